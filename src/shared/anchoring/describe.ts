@@ -1,0 +1,47 @@
+import type { TextRange, TextSelectors } from '../model/selector.ts'
+
+/** How much of the text before and after a passage is kept with it, in UTF-16 code units, as most annotation tools do. */
+export const CONTEXT_LENGTH = 32
+
+/**
+ * Describes a passage so that `anchor` finds it again.
+ *
+ * `range` is in UTF-16 code units of `text` and need not respect words or surrogate pairs; the context never
+ * holds half a pair. Throws when the range is empty, not of whole numbers, or not within the text.
+ */
+export function describe(text: string, range: TextRange): TextSelectors {
+  const { start, end } = range
+  if (!(
+    Number.isInteger(start) &&
+    Number.isInteger(end) &&
+    0 <= start &&
+    start < end &&
+    end <= text.length
+  )) {
+    throw new RangeError(`expected a passage within 0–${text.length}, found ${start}–${end}`)
+  }
+  return {
+    quote: {
+      type: 'TextQuoteSelector',
+      exact: text.slice(start, end),
+      prefix: context(text, Math.max(0, start - CONTEXT_LENGTH), start),
+      suffix: context(text, end, Math.min(text.length, end + CONTEXT_LENGTH)),
+    },
+    position: { type: 'TextPositionSelector', start, end },
+  }
+}
+
+/** The text from `from` to `to`, less the halves of surrogate pairs that either end cuts in two. */
+function context(text: string, from: number, to: number): string {
+  const first = splitsPair(text, from) ? from + 1 : from
+  const last = splitsPair(text, to) ? to - 1 : to
+  return first < last ? text.slice(first, last) : ''
+}
+
+/** Whether `offset` lies between the two halves of a surrogate pair. */
+function splitsPair(text: string, offset: number): boolean {
+  if (offset <= 0 || offset >= text.length) return false
+  const before = text.charCodeAt(offset - 1)
+  const after = text.charCodeAt(offset)
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff
+}
