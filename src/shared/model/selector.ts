@@ -1,11 +1,31 @@
-/** W3C Web Annotation: where a passage stood, in UTF-16 code units of the canonical text; half-open. */
-export type TextPositionSelector = { type: 'TextPositionSelector'; start: number; end: number }
+import { z } from 'zod'
 
-/** W3C Web Annotation: the passage's own words, and a little of what stands before and after them. */
-export type TextQuoteSelector = { type: 'TextQuoteSelector'; exact: string; prefix: string; suffix: string }
+/** A half-open range [start, end) in UTF-16 code units of a document's canonical text. */
+export const textRange = z
+  .object({ start: z.int().nonnegative(), end: z.int().nonnegative() })
+  .refine((range) => range.start < range.end, 'start must lie before end')
+export type TextRange = z.infer<typeof textRange>
 
-/** Both selectors of one target; `position` is null when the annotation came from elsewhere. */
-export type TextSelectors = { quote: TextQuoteSelector; position: TextPositionSelector | null }
+/** W3C Web Annotation: a passage by its place, in UTF-16 code units of the canonical text. https://www.w3.org/TR/annotation-model/#text-position-selector */
+export const textPositionSelector = z.object({
+  type: z.literal('TextPositionSelector'),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+})
+export type TextPositionSelector = z.infer<typeof textPositionSelector>
 
-/** A stretch of text in UTF-16 code units, half-open. */
-export type TextRange = { start: number; end: number }
+/** W3C Web Annotation: a passage by its words and what stands around them. https://www.w3.org/TR/annotation-model/#text-quote-selector */
+export const textQuoteSelector = z.object({
+  type: z.literal('TextQuoteSelector'),
+  exact: z.string().min(1),
+  prefix: z.string(),
+  suffix: z.string(),
+})
+export type TextQuoteSelector = z.infer<typeof textQuoteSelector>
+
+/** How an annotation remembers its passage; `position` is null when it came from elsewhere with its quote only. */
+export const textSelectors = z.object({
+  quote: textQuoteSelector,
+  position: textPositionSelector.nullable(),
+})
+export type TextSelectors = z.infer<typeof textSelectors>

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Claim } from './claim.ts'
+import { annotationId, documentId, kindId, revisionId } from './ids.ts'
+import { textSelectors } from './selector.ts'
+
+/** The longest note, in UTF-16 code units. */
+export const MAX_NOTE_LENGTH = 1_000_000
+
+/** A flat label; `/` nests. Never empty, no white space at its ends. */
+export const tagName = z
+  .string()
+  .min(1)
+  .max(1_000)
+  .refine((name) => name === name.trim() && name.isWellFormed(), 'must not begin or end with white space')
+
+/** What the window sends to have a passage annotated. */
+export const annotationDraft = z.object({
+  documentId,
+  revisionId,
+  kindId,
+  selectors: textSelectors,
+  note: z.string().max(MAX_NOTE_LENGTH).default(''),
+  tags: z.array(tagName).max(1_000).default([]),
+})
+export type AnnotationDraft = z.input<typeof annotationDraft>
+
+/** The parts of an annotation that a reader can change; what is left out stays as it is. */
+export const annotationPatch = z
+  .object({
+    kindId,
+    note: z.string().max(MAX_NOTE_LENGTH),
+    tags: z.array(tagName).max(1_000),
+    /** A new target, described against `revisionId`: moved ends, or an orphan re-attached. */
+    target: z.object({ revisionId, selectors: textSelectors }),
+  })
+  .partial()
+export type AnnotationPatch = z.infer<typeof annotationPatch>
+
+/** A target in one document, and its bodies: kind, note, tags, and the claim if it is one. */
+export type Annotation = {
+  id: z.infer<typeof annotationId>
+  documentId: z.infer<typeof documentId>
+  /** The revision whose text the selectors were described against. */
+  revisionId: z.infer<typeof revisionId>
+  kindId: z.infer<typeof kindId>
+  selectors: z.infer<typeof textSelectors>
+  /** Markdown, as the reader wrote it; '' when there is none. */
+  note: string
+  /** In the order in which they were given. */
+  tags: string[]
+  /** Null unless its kind is a claim's. */
+  claim: Claim | null
+  /** Milliseconds since 1970, UTC. */
+  createdAt: number
+  /** Milliseconds since 1970, UTC. */
+  updatedAt: number
+}
