@@ -1,27 +1,38 @@
 import { existsSync } from 'node:fs'
 import { executableIn, takesAppArgument } from './runtime/electron-dist.ts'
+import { packagedExecutable } from './runtime/package-app.ts'
 import { projectRoot } from './runtime/project.ts'
+import { mustRunWithoutSandbox } from './runtime/sandbox.ts'
 
-function electronDist(): string {
+function preparedDist(): string {
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH']
-  if (!dist) throw new Error('No Electron has been prepared. Run the tests with: npm run e2e')
+  if (!dist)
+    throw new Error('No Electron has been prepared for this process. Start the tests with: npm run e2e')
   return dist
 }
 
-/** The Electron executable that the script which started this process has prepared. Throws if there is none. */
+/** The Electron executable that the script above this process has prepared. Throws if there is none. */
 export function electronExecutable(): string {
-  const executable = executableIn(electronDist())
+  const executable = executableIn(preparedDist())
   if (!existsSync(executable)) throw new Error(`There is no Electron at ${executable}`)
   return executable
 }
 
-/** Chromium's sandbox can't be set up by root; only there, and never in the app itself, it is switched off. */
-export function sandboxArguments(): string[] {
-  return process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []
+/** What Chromium needs on this machine whatever it runs: as root on Linux, to be told to leave its sandbox out. */
+export function chromiumArguments(): string[] {
+  return mustRunWithoutSandbox() ? ['--no-sandbox'] : []
 }
 
 /** The arguments that make the prepared Electron run this checkout; the caller's own come after them. */
 export function launchArguments(): string[] {
-  const app = takesAppArgument(electronDist()) ? [projectRoot] : []
-  return [...app, ...sandboxArguments()]
+  const app = takesAppArgument(preparedDist()) ? [projectRoot] : []
+  return [...app, ...chromiumArguments()]
+}
+
+/** The executable of the packaged app that tests may attach to. Throws if it has not been packaged. */
+export function packagedAppExecutable(): string {
+  const executable = packagedExecutable('testable')
+  if (executable === null)
+    throw new Error('There is no packaged app to test. Make it with: npm run package -- --testable')
+  return executable
 }

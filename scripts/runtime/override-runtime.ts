@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { checkoutsFolder } from './checkout-tree.ts'
 import type { RouteOutcome } from './choose-runtime.ts'
 import { executableIn, versionIn } from './electron-dist.ts'
 import { capture } from './run-command.ts'
@@ -18,6 +19,9 @@ export async function overrideRuntime(
   dist: string | undefined = process.env['ELECTRON_OVERRIDE_DIST_PATH'],
 ): Promise<RouteOutcome> {
   if (!dist) return { kind: 'unavailable', reason: 'it is not set' }
+  // A script that was started by another one inherits what that one prepared; it is not a person's choice.
+  if (dist.startsWith(checkoutsFolder()))
+    return { kind: 'unavailable', reason: 'it was set by another script' }
   const executable = executableIn(dist)
   // A folder that somebody chose is used or refused; to run another Electron instead would hide the mistake.
   if (!existsSync(executable)) return { kind: 'unusable', reason: `there is no ${executable}` }

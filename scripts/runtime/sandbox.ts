@@ -1,0 +1,36 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { capture } from './run-command.ts'
+
+const OWNER_ROOT = 0
+const SET_USER_ID_AND_EXECUTABLE = 0o4755
+const MODE_MASK = 0o7777
+
+/** Whether Chromium's sandbox can only be left out: as root on Linux it refuses to start with it. */
+export function mustRunWithoutSandbox(
+  platform: NodeJS.Platform = process.platform,
+  user: number | undefined = process.getuid?.(),
+): boolean {
+  return platform === 'linux' && user === 0
+}
+
+function helperIsSetUp(helper: string): boolean {
+  const { uid, mode } = statSync(helper)
+  return uid === OWNER_ROOT && (mode & MODE_MASK) === SET_USER_ID_AND_EXECUTABLE
+}
+
+/**
+ * Rejects, with the command to type, on a Linux that keeps ordinary users from making the namespaces that
+ * Chromium's sandbox is built of (as Ubuntu 24.04 does), unless its set-user-id helper is in place.
+ */
+export async function checkSandbox(dist: string): Promise<void> {
+  if (process.platform !== 'linux' || mustRunWithoutSandbox()) return
+  const namespaces = await capture('unshare', ['--user', '--map-root-user', 'true'])
+  if (namespaces.code === 0 || namespaces.code === 127) return
+  const helper = join(dist, 'chrome-sandbox')
+  if (helperIsSetUp(helper)) return
+  throw new Error(
+    `This system does not let Chromium's sandbox start. Type:\n` +
+      `  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`,
+  )
+}

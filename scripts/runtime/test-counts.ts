@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
+
+export interface TestCounts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numTodoTests: z.number(),
+  testResults: z.array(
+    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+  ),
+})
+
+const playwrightReport = z.object({
+  stats: z.object({
+    expected: z.number(),
+    unexpected: z.number(),
+    flaky: z.number(),
+    skipped: z.number(),
+  }),
+  errors: z.array(z.unknown()),
+})
+
+/** The counts in a report of Vitest's JSON reporter. A file that failed outside its tests counts as one failure. */
+export function vitestCounts(report: unknown): TestCounts {
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } =
+    vitestReport.parse(report)
+  const failedFiles = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  )
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + failedFiles.length,
+    skipped: numPendingTests + numTodoTests,
+  }
+}
+
+/** The counts in a report of Playwright's JSON reporter. An error outside the tests counts as one failure. */
+export function playwrightCounts(report: unknown): TestCounts {
+  const { stats, errors } = playwrightReport.parse(report)
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+  }
+}
+
+/** Both counts together. */
+export function addCounts(one: TestCounts, other: TestCounts): TestCounts {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    skipped: one.skipped + other.skipped,
+  }
+}
+
+/** Reads a report and counts its tests; null if the runner left none. */
+export async function readCounts(
+  file: string,
+  counts: (report: unknown) => TestCounts,
+): Promise<TestCounts | null> {
+  return existsSync(file) ? counts(JSON.parse(await readFile(file, 'utf8'))) : null
+}
