@@ -7,6 +7,7 @@ import type { Annotation, AnnotationDraft, AnnotationPatch } from './model/annot
 import type { Document, DocumentDraft, DocumentSummary, ReadingPosition } from './model/document.ts'
 import type { AnnotationId, DocumentId } from './model/ids.ts'
 import type { Kind } from './model/kind.ts'
+import type { OpenFailure } from './model/open-failure.ts'
 import type { Settings } from './model/settings.ts'
 import type { UndoState } from './model/undo.ts'
 import type { Result } from './result.ts'
@@ -14,8 +15,12 @@ import type { Result } from './result.ts'
 /** What the window may ask of the main process. */
 export interface Calls {
   library: {
-    /** What the window needs for its first frame, in one round trip. */
-    open(): LibraryOpening
+    /** What the window needs for its first frame, in one round trip; or why the library can't be opened. */
+    open(): Result<LibraryOpening, OpenFailure>
+    /** Tries again to open the library, after the reader has put right what was wrong; the window then reloads. */
+    retry(): void
+    /** Shows the library's file in the system's file manager. */
+    showFile(): void
     /** The bundled article as it stands in `resources/`, for a new library to open on. */
     bundledArticle(): { name: string; bytes: Uint8Array }
   }
@@ -52,9 +57,9 @@ export interface Calls {
     list(): Kind[]
   }
   undo: {
-    /** Takes the last change back; null when there is none. */
+    /** Takes the last change back; answers what can be undone and redone then. */
     undo(): UndoState
-    /** Does again what was taken back last; null when there is none. */
+    /** Does again what was taken back last; answers what can be undone and redone then. */
     redo(): UndoState
   }
   settings: {

@@ -19,10 +19,10 @@ export const annotationDraft = z.object({
   revisionId,
   kindId,
   selectors: textSelectors,
-  note: z.string().max(MAX_NOTE_LENGTH).default(''),
-  tags: z.array(tagName).max(1_000).default([]),
+  note: z.string().max(MAX_NOTE_LENGTH),
+  tags: z.array(tagName).max(1_000),
 })
-export type AnnotationDraft = z.input<typeof annotationDraft>
+export type AnnotationDraft = z.infer<typeof annotationDraft>
 
 /** The parts of an annotation that a reader can change; what is left out stays as it is. */
 export const annotationPatch = z

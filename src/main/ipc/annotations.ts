@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { annotationDraft, annotationPatch } from '../../shared/model/annotation.ts'
+import { annotationId, documentId } from '../../shared/model/ids.ts'
+import {
+  createAnnotation,
+  getAnnotation,
+  listAnnotations,
+  removeAnnotations,
+  updateAnnotation,
+} from '../store/annotations.ts'
+import type { Library } from '../store/library.ts'
+import type { Handlers } from './handler.ts'
+
+const ids = z.array(annotationId).max(100_000)
+
+export const annotationHandlers = ({ store, clock }: Library) =>
+  ({
+    list: { parameters: z.tuple([documentId]), answer: (id) => listAnnotations(store, id) },
+    get: {
+      parameters: z.tuple([ids]),
+      answer: (wanted) => wanted.flatMap((id) => getAnnotation(store, id) ?? []),
+    },
+    create: {
+      parameters: z.tuple([annotationDraft]),
+      answer: (draft) => createAnnotation(store, clock, draft),
+    },
+    update: {
+      parameters: z.tuple([annotationId, annotationPatch]),
+      answer: (id, patch) => updateAnnotation(store, clock, id, patch),
+    },
+    remove: { parameters: z.tuple([ids]), answer: (wanted) => removeAnnotations(store, clock, wanted) },
+  }) satisfies Handlers<'annotations'>

@@ -1,0 +1,48 @@
+import type { WebContents } from 'electron'
+import type { Events } from '../../shared/ipc.ts'
+import { annotationId, documentId, type AnnotationId, type DocumentId } from '../../shared/model/ids.ts'
+import { documentOfAnnotation } from '../store/annotations.ts'
+import { undoState, type RowImage, type Touched } from '../store/journal.ts'
+import type { Store } from '../store/open.ts'
+
+/** Tells the window what a step touched. All announcements are made here, so that undo announces as much as a call. */
+export function announce(contents: WebContents, store: Store, touched: Touched): void {
+  const send = <E extends keyof Events>(event: E, payload: Events[E]) => contents.send(event, payload)
+  for (const [document, ids] of touchedAnnotations(store, touched)) {
+    send('annotations:changed', { documentId: document, ids: [...ids] })
+  }
+  const documents = new Set([
+    ...columnOf(touched.get('document'), 'id'),
+    ...columnOf(touched.get('revision'), 'document_id'),
+  ])
+  if (documents.size > 0) {
+    send('documents:changed', { ids: [...documents].map((id) => documentId.parse(id)) })
+  }
+  if (touched.has('kind')) send('kinds:changed', null)
+  if (touched.has('tag') || touched.has('annotation_tag') || touched.has('annotation')) send('tags:changed', null)
+  send('undo:changed', undoState(store))
+}
+
+function touchedAnnotations(store: Store, touched: Touched): Map<DocumentId, Set<AnnotationId>> {
+  const documents = new Map<DocumentId, Set<AnnotationId>>()
+  const add = (id: string, document: DocumentId | null) => {
+    if (document === null) return
+    const ids = documents.get(document) ?? new Set()
+    documents.set(document, ids.add(annotationId.parse(id)))
+  }
+  for (const image of touched.get('annotation') ?? []) {
+    const known = image['document_id']
+    add(String(image['id']), known === undefined ? documentOfAnnotation(store, String(image['id'])) : documentId.parse(known))
+  }
+  const others = [
+    ...columnOf(touched.get('annotation_tag'), 'annotation_id'),
+    ...columnOf(touched.get('claim'), 'annotation_id'),
+    ...columnOf(touched.get('evidence'), 'claim_id'),
+  ]
+  for (const id of others) add(id, documentOfAnnotation(store, id))
+  return documents
+}
+
+function columnOf(images: readonly RowImage[] | undefined, column: string): string[] {
+  return (images ?? []).flatMap((image) => (typeof image[column] === 'string' ? [image[column]] : []))
+}

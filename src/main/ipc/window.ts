@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { openExternal } from '../external-links.ts'
+import { log } from '../log.ts'
+import type { Handlers } from './handler.ts'
+
+export const windowHandlers = (readyToClose: () => void) =>
+  ({
+    readyToClose: { parameters: z.tuple([]), answer: () => readyToClose() },
+    openExternal: { parameters: z.tuple([z.string().max(100_000)]), answer: (url) => openExternal(url) },
+  }) satisfies Handlers<'window'>
+
+export const logHandlers = {
+  error: {
+    parameters: z.tuple([z.string().max(20_000)]),
+    answer: (message) => log.error(`In the window: ${message}`),
+  },
+} satisfies Handlers<'log'>

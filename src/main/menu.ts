@@ -1,0 +1,72 @@
+import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
+import type { UndoState } from '../shared/model/undo.ts'
+
+/** Puts up the application menu. Its items name commands of the window, whose keys they show and do not take. */
+export function setMenu(window: BrowserWindow, undo: UndoState): void {
+  const command = (label: string, id: string, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
+    click: () => window.webContents.send('menu:command', { command: id }),
+  })
+  const undoItem = command(undo.undo === null ? 'Undo' : `Undo ${undo.undo}`, 'edit.undo', 'CmdOrCtrl+Z')
+  const redoItem = command(undo.redo === null ? 'Redo' : `Redo ${undo.redo}`, 'edit.redo', 'CmdOrCtrl+Shift+Z')
+  const isMac = process.platform === 'darwin'
+  const template: MenuItemConstructorOptions[] = [
+    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    {
+      label: '&File',
+      submenu: [
+        command('Export as Markdown…', 'export.markdown', 'CmdOrCtrl+Shift+E'),
+        command('Copy Highlight as Markdown', 'annotation.copy'),
+        { type: 'separator' },
+        isMac ? { role: 'close' } : { role: 'quit' },
+      ],
+    },
+    {
+      label: '&Edit',
+      submenu: [
+        undoItem,
+        redoItem,
+        { type: 'separator' },
+        { role: 'cut' },
+        { role: 'copy' },
+        { role: 'paste' },
+        { role: 'selectAll' },
+      ],
+    },
+    {
+      label: '&View',
+      submenu: [
+        command('Command Palette…', 'palette.open', 'CmdOrCtrl+Shift+P'),
+        command('Shelf', 'view.shelf'),
+        command('Margin', 'view.margin'),
+        { type: 'separator' },
+        command('Larger Text', 'view.larger', 'CmdOrCtrl+Plus'),
+        command('Smaller Text', 'view.smaller', 'CmdOrCtrl+-'),
+        command('Change Theme', 'view.theme'),
+        { type: 'separator' },
+        { role: 'togglefullscreen' },
+      ],
+    },
+    {
+      label: '&Help',
+      submenu: [
+        command('Keyboard Shortcuts', 'help.keys', '?'),
+        { label: 'About Postil', click: () => showAbout() },
+      ],
+    },
+  ]
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+function showAbout(): void {
+  app.setAboutPanelOptions({
+    applicationName: 'Postil',
+    applicationVersion: app.getVersion(),
+    copyright: 'A note in the margin, next to the words it is about.',
+    credits: `Electron ${process.versions.electron}, Chromium ${process.versions.chrome}`,
+    website: '',
+    authors: [`Electron ${process.versions.electron}`, `Chromium ${process.versions.chrome}`],
+  })
+  app.showAboutPanel()
+}

@@ -1,0 +1,185 @@
+import type { Database } from 'better-sqlite3'
+import type { Annotation, AnnotationDraft, AnnotationPatch } from '../../shared/model/annotation.ts'
+import { annotationId, documentId, kindId, revisionId, type AnnotationId, type DocumentId, type KindId } from '../../shared/model/ids.ts'
+import type { TextSelectors } from '../../shared/model/selector.ts'
+import { assert } from '../../shared/result.ts'
+import { claimOf, ensureClaim } from './claims.ts'
+import { newId, type Clock } from './clock.ts'
+import { recordStep } from './journal.ts'
+import { statement } from './statements.ts'
+import { setTags, tagsOf } from './tags.ts'
+
+type AnnotationRow = {
+  id: string
+  document_id: string
+  revision_id: string
+  kind_id: string
+  exact: string
+  prefix: string
+  suffix: string
+  start_offset: number | null
+  end_offset: number | null
+  note: string
+  created_at: number
+  updated_at: number
+}
+
+function annotationFromRow(store: Database, row: AnnotationRow): Annotation {
+  const id = annotationId.parse(row.id)
+  return {
+    id,
+    documentId: documentId.parse(row.document_id),
+    revisionId: revisionId.parse(row.revision_id),
+    kindId: kindId.parse(row.kind_id),
+    selectors: selectorsFromRow(row),
+    note: row.note,
+    tags: tagsOf(store, id),
+    claim: claimOf(store, id),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}
+
+function selectorsFromRow(row: AnnotationRow): TextSelectors {
+  return {
+    quote: { type: 'TextQuoteSelector', exact: row.exact, prefix: row.prefix, suffix: row.suffix },
+    position:
+      row.start_offset === null || row.end_offset === null
+        ? null
+        : { type: 'TextPositionSelector', start: row.start_offset, end: row.end_offset },
+  }
+}
+
+function selectorsToRow({ quote, position }: TextSelectors): (string | number | null)[] {
+  return [quote.exact, quote.prefix, quote.suffix, position?.start ?? null, position?.end ?? null]
+}
+
+/** Every live annotation of a document, in the order of creation. */
+export function listAnnotations(store: Database, id: DocumentId): Annotation[] {
+  return statement<[string], AnnotationRow>(
+    store,
+    'SELECT * FROM annotation WHERE document_id = ? AND deleted_at IS NULL ORDER BY created_at, id',
+  )
+    .all(id)
+    .map((row) => annotationFromRow(store, row))
+}
+
+/** One live annotation; null when there is none with that id. */
+export function getAnnotation(store: Database, id: AnnotationId): Annotation | null {
+  const row = statement<[string], AnnotationRow>(
+    store,
+    'SELECT * FROM annotation WHERE id = ? AND deleted_at IS NULL',
+  ).get(id)
+  return row === undefined ? null : annotationFromRow(store, row)
+}
+
+/** Stores a new annotation as one step; throws when its document, revision or kind is not there. */
+export function createAnnotation(
+  store: Database,
+  clock: Clock,
+  draft: AnnotationDraft,
+): Annotation {
+  const id = newId(clock, annotationId)
+  const now = clock.now()
+  recordStep(store, { label: `add ${kindName(store, draft.kindId)}`, now }, () => {
+    statement<(string | number | null)[]>(
+      store,
+      `INSERT INTO annotation (id, document_id, revision_id, kind_id, exact, prefix, suffix, start_offset, end_offset,
+         note, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
+      id,
+      draft.documentId,
+      draft.revisionId,
+      draft.kindId,
+      ...selectorsToRow(draft.selectors),
+      draft.note,
+      now,
+      now,
+    )
+    setTags(store, clock, id, draft.tags)
+    if (isClaimKind(store, draft.kindId)) ensureClaim(store, id, draft.selectors.quote.exact)
+  })
+  const stored = getAnnotation(store, id)
+  assert(stored !== null, 'the annotation that was just stored')
+  return stored
+}
+
+/** Changes what the patch names, as one step; null when there is no live annotation with that id. */
+export function updateAnnotation(
+  store: Database,
+  clock: Clock,
+  id: AnnotationId,
+  patch: AnnotationPatch,
+): Annotation | null {
+  const before = getAnnotation(store, id)
+  if (before === null) return null
+  const now = clock.now()
+  const onlyNote = patch.note !== undefined && Object.keys(patch).length === 1
+  recordStep(
+    store,
+    { label: patchLabel(store, patch), now, ...(onlyNote ? { mergeKey: `note ${id}` } : {}) },
+    () => {
+      const target = patch.target
+      if (target !== undefined) {
+        statement<(string | number | null)[]>(
+          store,
+          `UPDATE annotation SET exact = ?, prefix = ?, suffix = ?, start_offset = ?, end_offset = ?, revision_id = ?
+           WHERE id = ?`,
+        ).run(...selectorsToRow(target.selectors), target.revisionId, id)
+      }
+      statement<[string, string, number, string]>(
+        store,
+        'UPDATE annotation SET kind_id = ?, note = ?, updated_at = ? WHERE id = ?',
+      ).run(patch.kindId ?? before.kindId, patch.note ?? before.note, now, id)
+      if (patch.tags !== undefined) setTags(store, clock, id, patch.tags)
+      // A claim outlives a change of kind: turning back brings back what was recorded.
+      if (patch.kindId !== undefined && isClaimKind(store, patch.kindId)) {
+        ensureClaim(store, id, before.selectors.quote.exact)
+      }
+    },
+  )
+  return getAnnotation(store, id)
+}
+
+/** Puts annotations into the trash as one step; answers how many were live. */
+export function removeAnnotations(store: Database, clock: Clock, ids: readonly AnnotationId[]): number {
+  const now = clock.now()
+  const label = ids.length === 1 ? 'delete highlight' : `delete ${ids.length} highlights`
+  return recordStep(store, { label, now }, () =>
+    ids.reduce(
+      (count, id) =>
+        count +
+        statement<[number, string]>(
+          store,
+          'UPDATE annotation SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL',
+        ).run(now, id).changes,
+      0,
+    ),
+  )
+}
+
+/** The document that an annotation belongs to, deleted or not; null when there is no such annotation. */
+export function documentOfAnnotation(store: Database, id: string): DocumentId | null {
+  const row = statement<[string], { document_id: string }>(
+    store,
+    'SELECT document_id FROM annotation WHERE id = ?',
+  ).get(id)
+  return row === undefined ? null : documentId.parse(row.document_id)
+}
+
+function isClaimKind(store: Database, id: KindId): boolean {
+  const row = statement<[string], { is_claim: number }>(store, 'SELECT is_claim FROM kind WHERE id = ?').get(id)
+  return row?.is_claim === 1
+}
+
+function kindName(store: Database, id: KindId): string {
+  const row = statement<[string], { name: string }>(store, 'SELECT name FROM kind WHERE id = ?').get(id)
+  return row?.name.toLowerCase() ?? 'highlight'
+}
+
+function patchLabel(store: Database, patch: AnnotationPatch): string {
+  if (patch.target !== undefined) return 'change of passage'
+  if (patch.kindId !== undefined) return `change to ${kindName(store, patch.kindId)}`
+  if (patch.tags !== undefined) return 'change of tags'
+  return 'change of note'
+}

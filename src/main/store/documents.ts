@@ -1,0 +1,169 @@
+import type { Database } from 'better-sqlite3'
+import { createHash } from 'node:crypto'
+import type { Document, DocumentDraft, DocumentSummary, ReadingPosition, Revision } from '../../shared/model/document.ts'
+import { documentId, revisionId, type DocumentId, type RevisionId } from '../../shared/model/ids.ts'
+import { newId, type Clock } from './clock.ts'
+import { recordStep } from './journal.ts'
+import { statement } from './statements.ts'
+
+type SummaryRow = {
+  id: string
+  revision_id: string
+  title: string
+  byline: string | null
+  source: string | null
+  url: string | null
+  published_at: string | null
+  language: string | null
+  added_at: number
+  last_read_at: number | null
+  annotation_count: number
+  word_count: number
+}
+
+type RevisionRow = {
+  id: string
+  document_id: string
+  created_at: number
+  html: string
+  text: string
+  sha256: string
+}
+
+const SUMMARY = `
+  SELECT document.id, document.revision_id, title, byline, source, url, published_at, language, added_at,
+    last_read_at, word_count,
+    (SELECT count(*) FROM annotation WHERE annotation.document_id = document.id AND annotation.deleted_at IS NULL)
+      AS annotation_count
+  FROM document JOIN revision ON revision.id = document.revision_id
+  WHERE document.deleted_at IS NULL`
+
+function summaryFromRow(row: SummaryRow): DocumentSummary {
+  return {
+    id: documentId.parse(row.id),
+    revisionId: revisionId.parse(row.revision_id),
+    title: row.title,
+    byline: row.byline,
+    source: row.source,
+    url: row.url,
+    publishedAt: row.published_at,
+    language: row.language,
+    addedAt: row.added_at,
+    lastReadAt: row.last_read_at,
+    annotationCount: row.annotation_count,
+    wordCount: row.word_count,
+  }
+}
+
+function revisionFromRow(row: RevisionRow): Revision {
+  return {
+    id: revisionId.parse(row.id),
+    documentId: documentId.parse(row.document_id),
+    createdAt: row.created_at,
+    html: row.html,
+    text: row.text,
+    sha256: row.sha256,
+  }
+}
+
+/** Every document that is not in the trash, the last added first. */
+export function listDocuments(store: Database): DocumentSummary[] {
+  return statement<[], SummaryRow>(store, `${SUMMARY} ORDER BY added_at DESC, document.id DESC`)
+    .all()
+    .map(summaryFromRow)
+}
+
+/** One document with its current text; null when there is none, or it is in the trash. */
+export function getDocument(store: Database, id: DocumentId): Document | null {
+  const row = statement<[string], SummaryRow>(store, `${SUMMARY} AND document.id = ?`).get(id)
+  if (row === undefined) return null
+  const revision = getRevision(store, revisionId.parse(row.revision_id))
+  return revision === null ? null : { ...summaryFromRow(row), revision }
+}
+
+/** One state of a document's text; null when there is none with that id. */
+export function getRevision(store: Database, id: RevisionId): Revision | null {
+  const row = statement<[string], RevisionRow>(store, 'SELECT * FROM revision WHERE id = ?').get(id)
+  return row === undefined ? null : revisionFromRow(row)
+}
+
+/** The document that was read last, or else added last; null in an empty library. */
+export function lastReadDocument(store: Database): Document | null {
+  const row = statement<[], { id: string }>(
+    store,
+    `SELECT id FROM document WHERE deleted_at IS NULL ORDER BY last_read_at DESC NULLS LAST, added_at DESC LIMIT 1`,
+  ).get()
+  return row === undefined ? null : getDocument(store, documentId.parse(row.id))
+}
+
+/** SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
+export function textHash(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex')
+}
+
+/** Stores an imported article as one step. One whose text is already in the library is answered with that document. */
+export function createDocument(
+  store: Database,
+  clock: Clock,
+  draft: DocumentDraft,
+): { document: DocumentSummary; isNew: boolean } {
+  const sha256 = textHash(draft.text)
+  const known = statement<[string], { id: string }>(
+    store,
+    `SELECT document.id FROM document JOIN revision ON revision.id = document.revision_id
+     WHERE revision.sha256 = ? AND deleted_at IS NULL ORDER BY added_at LIMIT 1`,
+  ).get(sha256)
+  if (known !== undefined) return { document: getSummary(store, documentId.parse(known.id)), isNew: false }
+  const id = newId(clock, documentId)
+  const now = clock.now()
+  recordStep(store, { label: `add “${shortened(draft.title)}”`, now }, () => {
+    const revision = newId(clock, revisionId)
+    statement<(string | number | null)[]>(
+      store,
+      `INSERT INTO document (id, revision_id, title, byline, source, url, published_at, language, added_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(id, revision, draft.title, draft.byline, draft.source, draft.url, draft.publishedAt, draft.language, now)
+    statement<(string | number)[]>(
+      store,
+      `INSERT INTO revision (id, document_id, created_at, html, text, sha256, word_count) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ).run(revision, id, now, draft.html, draft.text, sha256, countWords(draft.text))
+  })
+  return { document: getSummary(store, id), isNew: true }
+}
+
+/** Where the reader stopped; null when the document was never opened. */
+export function readingPosition(store: Database, id: DocumentId): ReadingPosition | null {
+  const row = statement<[string], { reading_offset: number | null; reading_pixels: number | null }>(
+    store,
+    'SELECT reading_offset, reading_pixels FROM document WHERE id = ?',
+  ).get(id)
+  if (row === undefined || row.reading_offset === null) return null
+  return { offset: row.reading_offset, pixels: row.reading_pixels ?? 0 }
+}
+
+/** Remembers where the reader stopped, and that the document was read now. Not a step to undo. */
+export function saveReadingPosition(store: Database, clock: Clock, id: DocumentId, position: ReadingPosition): void {
+  statement<(string | number)[]>(
+    store,
+    'UPDATE document SET reading_offset = ?, reading_pixels = ?, last_read_at = ? WHERE id = ?',
+  ).run(position.offset, position.pixels, clock.now(), id)
+}
+
+function getSummary(store: Database, id: DocumentId): DocumentSummary {
+  const row = statement<[string], SummaryRow>(store, `${SUMMARY} AND document.id = ?`).get(id)
+  if (row === undefined) throw new Error(`Expected a document with id ${id}, found none`)
+  return summaryFromRow(row)
+}
+
+/** Words as Unicode segments them, so that Chinese and Thai have a length too. UAX #29. */
+export function countWords(text: string): number {
+  let count = 0
+  for (const { isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text)) {
+    if (isWordLike === true) count += 1
+  }
+  return count
+}
+
+function shortened(title: string): string {
+  return title.length <= 40 ? title : `${title.slice(0, 39).trimEnd()}…`
+}

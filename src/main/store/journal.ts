@@ -1,0 +1,250 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import type { UndoState } from '../../shared/model/undo.ts'
+import { assert } from '../../shared/result.ts'
+
+/**
+ * The journal writes down, for every change of the reader's data, the row as it was before. Taking a step back
+ * puts those rows in place again while the journal records, so that the same step can be done again.
+ *
+ * The triggers are TEMP and made from the schema when the library is opened: they can't drift from it.
+ */
+export const JOURNALED_TABLES = [
+  'document',
+  'revision',
+  'kind',
+  'annotation',
+  'tag',
+  'annotation_tag',
+  'speaker',
+  'verdict',
+  'claim',
+  'evidence',
+] as const
+export type JournaledTable = (typeof JOURNALED_TABLES)[number]
+
+/** Columns that follow the reader about and are no edit: reading on must not become "Undo". */
+const UNJOURNALED_COLUMNS: Partial<Record<JournaledTable, readonly string[]>> = {
+  document: ['last_read_at', 'reading_offset', 'reading_pixels'],
+}
+
+/** Rows that a step changed, by table, as their primary keys; deleted ones included. */
+export type Touched = ReadonlyMap<JournaledTable, readonly RowImage[]>
+
+/** One row as JSON: column → value. */
+export type RowImage = Readonly<Record<string, string | number | null>>
+
+type ChangeRow = { id: number; table_name: string; key: string | null; before: string | null }
+type StepRow = { id: number; label: string; merge_key: string | null; created_at: number; is_undone: number }
+
+const rowImage = z.record(z.string(), z.union([z.string(), z.number(), z.null()]))
+
+/** Enough for years of second thoughts; older steps are forgotten when a library is opened. */
+const MAX_STEPS = 2_000
+
+const listeners = new WeakMap<Database, Set<(touched: Touched) => void>>()
+
+/** Makes the triggers on this connection. Called once, after the migrations. */
+export function installJournal(store: Database): void {
+  store.pragma('temp_store = MEMORY')
+  store.exec('CREATE TEMP TABLE undo_recording (step_id INTEGER NOT NULL)')
+  for (const table of JOURNALED_TABLES) {
+    const columns = store.pragma(`table_info(${table})`) as { name: string; pk: number }[]
+    const skipped = UNJOURNALED_COLUMNS[table] ?? []
+    const kept = columns.filter((column) => !skipped.includes(column.name))
+    const image = (side: 'OLD' | 'NEW', names: { name: string }[]) =>
+      `json_object(${names.map(({ name }) => `'${name}', ${side}.${name}`).join(', ')})`
+    const keys = columns.filter((column) => column.pk > 0)
+    const record = (key: string, before: string) =>
+      `BEGIN INSERT INTO undo_change (step_id, table_name, key, before)
+       SELECT step_id, '${table}', ${key}, ${before} FROM undo_recording; END`
+    store.exec(`
+      CREATE TEMP TRIGGER journal_${table}_insert AFTER INSERT ON main.${table} ${record(image('NEW', keys), 'NULL')};
+      CREATE TEMP TRIGGER journal_${table}_delete BEFORE DELETE ON main.${table} ${record('NULL', image('OLD', columns))};
+      CREATE TEMP TRIGGER journal_${table}_update AFTER UPDATE OF ${kept.map(({ name }) => name).join(', ')}
+        ON main.${table} ${record(image('NEW', keys), image('OLD', kept))};
+    `)
+  }
+  store
+    .prepare(`DELETE FROM undo_step WHERE id <= (SELECT max(id) FROM undo_step) - ?`)
+    .run(MAX_STEPS)
+}
+
+/** Tells `listener` after every committed step what it touched. Returns the unsubscribe. */
+export function watchStore(store: Database, listener: (touched: Touched) => void): () => void {
+  const set = listeners.get(store) ?? new Set()
+  listeners.set(store, set)
+  set.add(listener)
+  return () => set.delete(listener)
+}
+
+/** How a step is remembered. */
+export type StepOptions = {
+  /** In the words of the menu, after "Undo": "delete highlight". */
+  label: string
+  /** Milliseconds since 1970, UTC. */
+  now: number
+  /** Steps in a row with the same key, each within `MERGE_WINDOW`, are taken back as one: typing in a note. */
+  mergeKey?: string
+}
+
+/** Pauses longer than this, in milliseconds, begin a new step: a reader takes back a thought, not a letter. */
+const MERGE_WINDOW = 10_000
+
+/**
+ * Runs `work` in one IMMEDIATE transaction, journaled as one step; answers what it answers. A step that
+ * changed nothing is not remembered. Whatever `work` throws undoes it all and is thrown on.
+ */
+export function recordStep<Value>(store: Database, options: StepOptions, work: () => Value): Value {
+  assert(!store.inTransaction, 'no step within a step')
+  const { value, touched } = store
+    .transaction(() => {
+      const previous = lastStep(store, 0)
+      const merges =
+        options.mergeKey !== undefined &&
+        previous?.merge_key === options.mergeKey &&
+        Math.abs(options.now - previous.created_at) <= MERGE_WINDOW &&
+        lastStep(store, 1) === null
+      const stepId = merges ? previous.id : insertStep(store, options)
+      const firstChange = nextChangeId(store)
+      const value = recordInto(store, stepId, work)
+      const touched = readTouched(store, stepId, firstChange)
+      if (touched.size === 0) {
+        if (!merges) store.prepare('DELETE FROM undo_step WHERE id = ?').run(stepId)
+      } else {
+        store.prepare('DELETE FROM undo_step WHERE is_undone = 1').run()
+        if (merges) foldUpdates(store, stepId, options.now)
+      }
+      return { value, touched }
+    })
+    .immediate()
+  notify(store, touched)
+  return value
+}
+
+/** Takes the last step back. Answers what can be undone and redone now; does nothing when there is no step. */
+export function undo(store: Database): UndoState {
+  return reverse(store, lastStep(store, 0), 1)
+}
+
+/** Does the step again that was taken back last. */
+export function redo(store: Database): UndoState {
+  return reverse(store, firstUndone(store), 0)
+}
+
+/** What can be undone and redone, in words. */
+export function undoState(store: Database): UndoState {
+  return { undo: lastStep(store, 0)?.label ?? null, redo: firstUndone(store)?.label ?? null }
+}
+
+function reverse(store: Database, step: StepRow | null, becomes: 0 | 1): UndoState {
+  if (step === null) return undoState(store)
+  const touched = store
+    .transaction(() => {
+      store.pragma('defer_foreign_keys = ON')
+      const changes = store
+        .prepare<[number], ChangeRow>('SELECT * FROM undo_change WHERE step_id = ? ORDER BY id DESC')
+        .all(step.id)
+      store.prepare('DELETE FROM undo_change WHERE step_id = ?').run(step.id)
+      const firstChange = nextChangeId(store)
+      recordInto(store, step.id, () => {
+        for (const change of changes) applyBefore(store, change)
+      })
+      store.prepare('UPDATE undo_step SET is_undone = ?, merge_key = NULL WHERE id = ?').run(becomes, step.id)
+      return readTouched(store, step.id, firstChange)
+    })
+    .immediate()
+  notify(store, touched)
+  return undoState(store)
+}
+
+/** Puts one row back as it was before the change. */
+function applyBefore(store: Database, change: ChangeRow): void {
+  const table = JOURNALED_TABLES.find((name) => name === change.table_name)
+  assert(table !== undefined, 'a journaled table', change.table_name)
+  const before = change.before === null ? null : rowImage.parse(JSON.parse(change.before))
+  const key = change.key === null ? null : rowImage.parse(JSON.parse(change.key))
+  const matches = key === null ? '' : Object.keys(key).map((name) => `${name} = ?`).join(' AND ')
+  if (before === null) {
+    assert(key !== null, 'a key or an image in a change')
+    store.prepare(`DELETE FROM ${table} WHERE ${matches}`).run(...Object.values(key))
+  } else if (key === null) {
+    const names = Object.keys(before)
+    const places = names.map(() => '?').join(', ')
+    store.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`).run(...Object.values(before))
+  } else {
+    const assignments = Object.keys(before).map((name) => `${name} = ?`).join(', ')
+    store
+      .prepare(`UPDATE ${table} SET ${assignments} WHERE ${matches}`)
+      .run(...Object.values(before), ...Object.values(key))
+  }
+}
+
+function recordInto<Value>(store: Database, stepId: number, work: () => Value): Value {
+  store.prepare('INSERT INTO undo_recording (step_id) VALUES (?)').run(stepId)
+  // A throw rolls the transaction back, and the row in undo_recording with it.
+  const value = work()
+  store.prepare('DELETE FROM undo_recording').run()
+  return value
+}
+
+/** Of several images of one row in a merged step only the first is needed. */
+function foldUpdates(store: Database, stepId: number, now: number): void {
+  store
+    .prepare(
+      `DELETE FROM undo_change WHERE step_id = $step AND key IS NOT NULL AND before IS NOT NULL AND id > (
+         SELECT min(id) FROM undo_change AS first
+         WHERE first.step_id = $step AND first.table_name = undo_change.table_name AND first.key = undo_change.key
+           AND first.before IS NOT NULL)`,
+    )
+    .run({ step: stepId })
+  store.prepare('UPDATE undo_step SET created_at = ? WHERE id = ?').run(now, stepId)
+}
+
+function insertStep(store: Database, options: StepOptions): number {
+  const { lastInsertRowid } = store
+    .prepare('INSERT INTO undo_step (label, merge_key, created_at) VALUES (?, ?, ?)')
+    .run(options.label, options.mergeKey ?? null, options.now)
+  return Number(lastInsertRowid)
+}
+
+function lastStep(store: Database, isUndone: 0 | 1): StepRow | null {
+  return (
+    store
+      .prepare<[number], StepRow>('SELECT * FROM undo_step WHERE is_undone = ? ORDER BY id DESC LIMIT 1')
+      .get(isUndone) ?? null
+  )
+}
+
+function firstUndone(store: Database): StepRow | null {
+  return (
+    store
+      .prepare<[], StepRow>('SELECT * FROM undo_step WHERE is_undone = 1 ORDER BY id LIMIT 1')
+      .get() ?? null
+  )
+}
+
+function nextChangeId(store: Database): number {
+  const row = store.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM undo_change').get()
+  return (row?.id ?? 0) + 1
+}
+
+function readTouched(store: Database, stepId: number, firstChange: number): Touched {
+  const touched = new Map<JournaledTable, RowImage[]>()
+  const rows = store
+    .prepare<[number, number], ChangeRow>('SELECT * FROM undo_change WHERE step_id = ? AND id >= ?')
+    .all(stepId, firstChange)
+  for (const row of rows) {
+    const table = JOURNALED_TABLES.find((name) => name === row.table_name)
+    assert(table !== undefined, 'a journaled table', row.table_name)
+    const images = touched.get(table) ?? []
+    images.push(rowImage.parse(JSON.parse(row.key ?? row.before ?? '{}')))
+    touched.set(table, images)
+  }
+  return touched
+}
+
+function notify(store: Database, touched: Touched): void {
+  if (touched.size === 0) return
+  for (const listener of listeners.get(store) ?? []) listener(touched)
+}

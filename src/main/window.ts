@@ -1,0 +1,157 @@
+import { BrowserWindow, dialog, nativeTheme, type Session, type WebContents } from 'electron'
+import { join } from 'node:path'
+import { APP_ORIGIN } from './app-scheme.ts'
+import { openExternal } from './external-links.ts'
+import { log } from './log.ts'
+import type { WindowState } from './window-state.ts'
+
+/** How long a window that is closing may take to save what is not yet saved, in milliseconds. */
+const CLOSING_TIMEOUT = 3_000
+
+export type WindowOptions = {
+  state: WindowState | null
+  /** The dev server's address, or null for the built app. */
+  devServer: string | null
+  preload: string
+  /** Called whenever the window's place or size is to be remembered. */
+  saveState: (state: WindowState) => void
+}
+
+/** A window and the handshake with which it closes. */
+export type ReaderWindow = {
+  window: BrowserWindow
+  /** The page says that everything is saved. */
+  readyToClose: () => void
+}
+
+/** Opens the one window: sandboxed, isolated, unable to leave the app's own page. */
+export function openWindow(options: WindowOptions): ReaderWindow {
+  const window = new BrowserWindow({
+    ...(options.state?.bounds ?? { width: 1280, height: 860 }),
+    minWidth: 480,
+    minHeight: 360,
+    show: false,
+    title: 'Postil',
+    autoHideMenuBar: false,
+    // The page's own background: nothing flashes before its first frame.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#17181a' : '#fbfaf7',
+    webPreferences: {
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+      devTools: options.devServer !== null || process.env['POSTIL_DEVTOOLS'] !== undefined,
+    },
+  })
+  if (options.state?.isMaximized === true) window.maximize()
+  if (options.state?.isFullScreen === true) window.setFullScreen(true)
+  window.once('ready-to-show', () => window.show())
+  rememberState(window, options.saveState)
+  const readyToClose = saveBeforeClose(window)
+  offerReloadAfterCrash(window)
+  void window.loadURL(options.devServer ?? `${APP_ORIGIN}/index.html`)
+  return { window, readyToClose }
+}
+
+/** Whether an address is the app's own page. */
+export function isOwnPage(address: string, devServer: string | null): boolean {
+  const origin = devServer === null ? APP_ORIGIN : new URL(devServer).origin
+  return address === origin || address.startsWith(`${origin}/`)
+}
+
+/** Denies navigation, new windows, webviews and permissions; links go to the system's browser if their scheme may. */
+export function lockDown(contents: WebContents, devServer: string | null): void {
+  contents.on('will-navigate', (event) => {
+    if (isOwnPage(event.url, devServer) && event.url === contents.getURL()) return
+    event.preventDefault()
+    openExternal(event.url)
+  })
+  contents.on('will-redirect', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.isMainFrame) event.preventDefault()
+  })
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(({ url }) => {
+    openExternal(url)
+    return { action: 'deny' }
+  })
+}
+
+/** Every permission that a page may ask for is refused, but writing the clipboard and full screen by the reader's hand. */
+export function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.setPermissionCheckHandler(() => false)
+  session.setDevicePermissionHandler(() => false)
+}
+
+function rememberState(window: BrowserWindow, save: WindowOptions['saveState']): void {
+  let timer: NodeJS.Timeout | null = null
+  const saveNow = () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    if (window.isDestroyed()) return
+    save({
+      bounds: window.getNormalBounds(),
+      isMaximized: window.isMaximized(),
+      isFullScreen: window.isFullScreen(),
+    })
+  }
+  const saveSoon = () => {
+    timer ??= setTimeout(saveNow, 500)
+  }
+  window.on('resize', saveSoon)
+  window.on('move', saveSoon)
+  window.on('close', saveNow)
+}
+
+/** The window closes once the page says that all is saved, or when it does not answer in time. */
+function saveBeforeClose(window: BrowserWindow): () => void {
+  let mayClose = false
+  let timer: NodeJS.Timeout | null = null
+  const close = () => {
+    mayClose = true
+    if (timer !== null) clearTimeout(timer)
+    if (!window.isDestroyed()) window.close()
+  }
+  window.on('close', (event) => {
+    if (mayClose || window.webContents.isCrashed() || window.webContents.isLoadingMainFrame()) return
+    event.preventDefault()
+    if (timer !== null) return
+    window.webContents.send('window:closing', null)
+    timer = setTimeout(() => {
+      log.warn('The window did not say in time that everything is saved; closing it.')
+      close()
+    }, CLOSING_TIMEOUT)
+  })
+  return close
+}
+
+function offerReloadAfterCrash(window: BrowserWindow): void {
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log.error(`The window's process ended: ${details.reason} (${details.exitCode})`)
+    if (details.reason === 'clean-exit' || window.isDestroyed()) return
+    void dialog
+      .showMessageBox(window, {
+        type: 'error',
+        message: 'The window stopped working.',
+        detail: 'Everything that was saved is safe on the disk. Reload to go on where you were.',
+        buttons: ['Reload', 'Quit'],
+        defaultId: 0,
+        cancelId: 0,
+      })
+      .then(({ response }) => {
+        if (window.isDestroyed()) return
+        if (response === 0) window.reload()
+        else window.destroy()
+      })
+  })
+  window.on('unresponsive', () => log.warn('The window does not respond.'))
+}
+
+/** The folder of the built page, from the folder of the built main process. */
+export function builtPage(mainFolder: string): string {
+  return join(mainFolder, '../renderer')
+}

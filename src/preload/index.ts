@@ -1,0 +1,71 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import {
+  callChannel,
+  type Bridge,
+  type CallAnswer,
+  type CallParameters,
+  type Envelope,
+  type Events,
+  type Method,
+  type Noun,
+} from '../shared/ipc.ts'
+
+function call<N extends Noun, M extends Method<N>>(noun: N, method: M) {
+  const channel = callChannel(noun, method)
+  return (...parameters: CallParameters<N, M>): Promise<Envelope<CallAnswer<N, M>>> =>
+    ipcRenderer.invoke(channel, ...parameters)
+}
+
+function listen<E extends keyof Events>(event: E) {
+  return (listener: (payload: Events[E]) => void): (() => void) => {
+    const forward = (_event: Electron.IpcRendererEvent, payload: Events[E]) => listener(payload)
+    ipcRenderer.on(event, forward)
+    return () => ipcRenderer.off(event, forward)
+  }
+}
+
+/** Named one by one: what is not in this list can't be called. */
+const bridge = {
+  library: {
+    open: call('library', 'open'),
+    bundledArticle: call('library', 'bundledArticle'),
+    retry: call('library', 'retry'),
+    showFile: call('library', 'showFile'),
+  },
+  documents: {
+    list: call('documents', 'list'),
+    get: call('documents', 'get'),
+    create: call('documents', 'create'),
+    readingPosition: call('documents', 'readingPosition'),
+    saveReadingPosition: call('documents', 'saveReadingPosition'),
+  },
+  annotations: {
+    list: call('annotations', 'list'),
+    get: call('annotations', 'get'),
+    create: call('annotations', 'create'),
+    update: call('annotations', 'update'),
+    remove: call('annotations', 'remove'),
+  },
+  tags: { list: call('tags', 'list') },
+  kinds: { list: call('kinds', 'list') },
+  undo: { undo: call('undo', 'undo'), redo: call('undo', 'redo') },
+  settings: { update: call('settings', 'update') },
+  exports: {
+    saveText: call('exports', 'saveText'),
+    showSaved: call('exports', 'showSaved'),
+    copyText: call('exports', 'copyText'),
+  },
+  window: { readyToClose: call('window', 'readyToClose'), openExternal: call('window', 'openExternal') },
+  log: { error: call('log', 'error') },
+  events: {
+    onAnnotationsChanged: listen('annotations:changed'),
+    onDocumentsChanged: listen('documents:changed'),
+    onKindsChanged: listen('kinds:changed'),
+    onTagsChanged: listen('tags:changed'),
+    onUndoChanged: listen('undo:changed'),
+    onMenuCommand: listen('menu:command'),
+    onWindowClosing: listen('window:closing'),
+  },
+} satisfies Bridge
+
+contextBridge.exposeInMainWorld('api', bridge)
