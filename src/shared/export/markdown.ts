@@ -1,0 +1,121 @@
+import type { Annotation } from '../model/annotation.ts'
+import type { Document } from '../model/document.ts'
+import type { Kind } from '../model/kind.ts'
+import { documentLink } from './deep-link.ts'
+import { type FrontMatter, frontMatterToYaml } from './front-matter.ts'
+import { escapeDestination, escapeInline, escapeQuote } from './markdown-escape.ts'
+import { noteToMarkdown } from './markdown-note.ts'
+import { fieldList, recordFields, recordToMarkdown, sourceField } from './markdown-record.ts'
+import { obsidianTagName } from './obsidian-tag.ts'
+import { type ArticleHeading, bySection, inReadingOrder, type PlacedAnnotation } from './reading-order.ts'
+
+/** The name and version of the format, in the front matter of each file. */
+export const MARKDOWN_FORMAT = 'postil/1'
+
+/** The heading over annotations whose quote is not in the current text. */
+export const ORPHANS_HEADING = 'Not found in the current text'
+
+/** What a document's Markdown is written from; annotations that are not given are not written. */
+export type DocumentExport = {
+  document: Document
+  kinds: readonly Kind[]
+  annotations: readonly PlacedAnnotation[]
+  /** The article's own headings, under which its annotations are grouped. */
+  headings?: readonly ArticleHeading[]
+}
+
+/** A document and its annotations as a Markdown file. The same input always gives the same bytes. */
+export function documentToMarkdown(input: DocumentExport): string {
+  const blocks = documentBlocks(input).flatMap(({ heading, text }) =>
+    heading === null ? [text] : [sectionHeading(heading), text],
+  )
+  return `${frontMatterToYaml(documentFrontMatter(input))}\n${blocks.join('\n\n')}\n`
+}
+
+/** One annotation as Markdown for the clipboard: its record, with where it comes from in place of a block id. */
+export function annotationToMarkdown(input: {
+  annotation: Annotation
+  kind: Kind | null
+  document: { title: string; url: string | null }
+}): string {
+  const { annotation, kind, document } = input
+  const fields = [
+    ...recordFields({ annotation, kind, within: null }),
+    sourceField(document.title, document.url),
+  ]
+  const note = noteToMarkdown(annotation.note)
+  const parts = [escapeQuote(annotation.selectors.quote.exact), fieldList(fields, annotation)]
+  return `${[...parts, ...(note === '' ? [] : [note])].join('\n\n')}\n`
+}
+
+/** A part of a document's Markdown that is written, or kept, as a whole. */
+export type MarkdownBlock = {
+  /** `title`, or the id of the annotation that it holds. */
+  key: string
+  /** The heading that stands before it. */
+  heading: string | null
+  /** Markdown, without a line end at the end. */
+  text: string
+}
+
+/** The body of a document's Markdown in its parts, in order. */
+export function documentBlocks({
+  document,
+  kinds,
+  annotations,
+  headings = [],
+}: DocumentExport): MarkdownBlock[] {
+  const kindById = new Map(kinds.map((kind) => [kind.id, kind]))
+  const { found, orphans } = inReadingOrder(annotations)
+  // An article often repeats its title as its first heading.
+  const sections = headings.filter(({ text }) => text.trim() !== document.title.trim())
+  const record = (annotation: Annotation, within: Annotation | null): string =>
+    recordToMarkdown({ annotation, kind: kindById.get(annotation.kindId) ?? null, within })
+  return [
+    { key: 'title', heading: null, text: titleBlock(document) },
+    ...bySection(found, sections).flatMap((section) =>
+      section.annotations.map(({ annotation, within }, index) => ({
+        key: annotation.id,
+        heading: index === 0 ? section.heading : null,
+        text: record(annotation, within),
+      })),
+    ),
+    ...orphans.map((annotation, index) => ({
+      key: annotation.id,
+      heading: index === 0 ? ORPHANS_HEADING : null,
+      text: record(annotation, null),
+    })),
+  ]
+}
+
+/** A heading over a group of records. */
+export function sectionHeading(text: string): string {
+  return `## ${escapeInline(text.trim())}`
+}
+
+function titleBlock(document: Document): string {
+  const links = [
+    ...(document.url === null ? [] : [`[Original](${escapeDestination(document.url)})`]),
+    `[Open in Postil](${documentLink(document.id)})`,
+  ]
+  return `# ${escapeInline(document.title)}\n\n${links.join(' · ')}`
+}
+
+/** What stands in the front matter of a document's file. */
+export function documentFrontMatter({ document, annotations }: DocumentExport): FrontMatter {
+  const tags = new Set(annotations.flatMap(({ annotation }) => annotation.tags.map(obsidianTagName)))
+  return {
+    title: document.title,
+    source: document.url,
+    site: document.source,
+    author: document.byline === null ? null : [document.byline],
+    published: document.publishedAt === null ? null : { date: document.publishedAt },
+    language: document.language,
+    document: document.id,
+    sha256: document.revision.sha256,
+    annotations: annotations.length,
+    claims: annotations.filter(({ annotation }) => annotation.claim !== null).length,
+    tags: Array.from(tags).sort(),
+    format: MARKDOWN_FORMAT,
+  }
+}
