@@ -1,0 +1,101 @@
+/**
+ * Decodes text of unknown encoding: byte order mark, then what the sender or the document declares, then UTF-8 if
+ * it is valid, then windows-1252, as browsers do. Never fails: what can't be decoded becomes U+FFFD.
+ *
+ * @param declared labels in order of trust, such as the `charset` of a Content-Type; unknown ones are passed over.
+ */
+export function decodeText(bytes: Uint8Array, declared: readonly (string | null)[] = []): string {
+  const marked = byteOrderMark(bytes)
+  if (marked !== null) return new TextDecoder(marked).decode(bytes)
+  for (const label of declared) {
+    const decoder = label === null ? null : decoderFor(label)
+    if (decoder === null) continue
+    // Pages that say windows-125x or Latin-1 and are UTF-8 are common; the reverse passes no strict decoder.
+    return (decoder.encoding === 'utf-8' ? null : strictUtf8(bytes, true)) ?? decodeAs(decoder, bytes)
+  }
+  return strictUtf8(bytes, false) ?? utf16WithoutMark(bytes) ?? new TextDecoder('windows-1252').decode(bytes)
+}
+
+/** The `charset` parameter of a media type; null when there is none. */
+export function charsetOf(mediaType: string | null): string | null {
+  return /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType ?? '')?.[1] ?? null
+}
+
+/**
+ * Whether bytes are something else than text: NUL bytes where no UTF-16 would have them, or more than one control
+ * character in a hundred among the first 8,192 bytes.
+ */
+export function looksBinary(bytes: Uint8Array): boolean {
+  if (byteOrderMark(bytes) !== null || utf16WithoutMark(bytes) !== null) return false
+  const head = bytes.subarray(0, 8192)
+  let controls = 0
+  for (const byte of head) {
+    if (byte === 0) return true
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) controls += 1
+  }
+  return controls * 100 > head.length
+}
+
+function byteOrderMark(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return null
+}
+
+function decoderFor(label: string): TextDecoder | null {
+  try {
+    return new TextDecoder(label)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
+function decodeAs(decoder: TextDecoder, bytes: Uint8Array): string {
+  if (decoder.encoding !== 'utf-8') return decoder.decode(bytes)
+  // A page that says UTF-8 and isn't was most likely saved by something that knew only its own code page.
+  return (
+    strictUtf8(bytes, false) ??
+    mostlyUtf8(decoder.decode(bytes)) ??
+    new TextDecoder('windows-1252').decode(bytes)
+  )
+}
+
+/** Text in which a few bytes were broken is still UTF-8; text in which most accented letters are is not. */
+function mostlyUtf8(text: string): string | null {
+  let broken = 0
+  let whole = 0
+  for (const character of text) {
+    if (character === '\ufffd') broken += 1
+    else if (character > '\u007f') whole += 1
+  }
+  return broken <= whole ? text : null
+}
+
+/** The text, if the bytes are valid UTF-8 and (when asked) more than ASCII; else null. */
+function strictUtf8(bytes: Uint8Array, needsNonAscii: boolean): string | null {
+  if (needsNonAscii && !bytes.some((byte) => byte > 0x7f)) return null
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/** Western text in UTF-16 has a NUL in every other byte. */
+function utf16WithoutMark(bytes: Uint8Array): string | null {
+  const head = bytes.subarray(0, 512)
+  if (head.length < 4) return null
+  let even = 0
+  let odd = 0
+  for (const [at, byte] of head.entries()) {
+    if (byte === 0 && at % 2 === 0) even += 1
+    else if (byte === 0) odd += 1
+  }
+  const many = head.length * 0.35
+  if (odd > many && even === 0) return new TextDecoder('utf-16le').decode(bytes)
+  if (even > many && odd === 0) return new TextDecoder('utf-16be').decode(bytes)
+  return null
+}
