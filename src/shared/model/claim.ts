@@ -26,16 +26,22 @@ export type SpeakerDraft = z.infer<typeof speakerDraft>
 /** Who made a claim: schema.org `author` of a Claim. */
 export type Speaker = SpeakerDraft & { id: z.infer<typeof speakerId>; claimCount: number }
 
-/** The outcome of a check in words: ClaimReview `reviewRating.alternateName`. */
-export type Verdict = {
-  id: z.infer<typeof verdictId>
-  name: string
-  color: (typeof verdictColors)[number]
-  position: number
-  /** True for the one that means "not checked yet". */
-  isUnchecked: boolean
-}
 export const verdictColors = ['grey', 'green', 'lime', 'amber', 'orange', 'red', 'blue', 'purple'] as const
+
+export const verdictDraft = z.object({
+  name: z.string().min(1).max(200),
+  color: z.enum(verdictColors),
+  /** True for the one that means "not checked yet". */
+  isUnchecked: z.boolean(),
+})
+export type VerdictDraft = z.infer<typeof verdictDraft>
+
+/** The outcome of a check in words: ClaimReview `reviewRating.alternateName`. */
+export type Verdict = VerdictDraft & {
+  id: z.infer<typeof verdictId>
+  /** Place in the list, from 0. */
+  position: number
+}
 
 /** How the claim reached the page: source – cue – content, after PARC 3. Absent parts are null. */
 export const attribution = z.object({

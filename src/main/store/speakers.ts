@@ -1,0 +1,60 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { sourceTypes, type Speaker } from '../../shared/model/claim.ts'
+import { speakerId, type SpeakerId } from '../../shared/model/ids.ts'
+import { joinLive } from './live.ts'
+import { statement } from './statements.ts'
+
+export type SpeakerRow = {
+  id: string
+  name: string
+  aliases: string
+  role: string | null
+  affiliation: string | null
+  source_type: string
+  claim_count: number
+}
+
+const aliasList = z.array(z.string())
+
+export function speakerFromRow(row: SpeakerRow): Speaker {
+  return {
+    id: speakerId.parse(row.id),
+    name: row.name,
+    aliases: aliasList.parse(JSON.parse(row.aliases)),
+    role: row.role,
+    affiliation: row.affiliation,
+    sourceType: z.enum(sourceTypes).parse(row.source_type),
+    claimCount: row.claim_count,
+  }
+}
+
+const WITH_COUNT = `SELECT speaker.*, (SELECT count(*) FROM claim ${joinLive('claim.annotation_id')}
+  WHERE claim.speaker_id = speaker.id) AS claim_count FROM speaker`
+
+/** Every speaker, by name. */
+export function listSpeakers(store: Database): Speaker[] {
+  return statement<[], SpeakerRow>(
+    store,
+    `SELECT speaker.*, coalesce(claims.count, 0) AS claim_count FROM speaker LEFT JOIN (
+       SELECT speaker_id, count(*) AS count FROM claim ${joinLive('claim.annotation_id')} GROUP BY speaker_id
+     ) AS claims ON claims.speaker_id = speaker.id
+     ORDER BY speaker.name COLLATE NOCASE, speaker.id`,
+  )
+    .all()
+    .map(speakerFromRow)
+}
+
+/** The speakers with these ids, each with the number of their live claims. */
+export function speakersById(store: Database, ids: readonly SpeakerId[]): Map<SpeakerId, Speaker> {
+  const rows = statement<[string], SpeakerRow>(
+    store,
+    `${WITH_COUNT} WHERE speaker.id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(ids))
+  return new Map(rows.map(speakerFromRow).map((speaker) => [speaker.id, speaker]))
+}
+
+/** One speaker; null when there is none with that id. */
+export function getSpeaker(store: Database, id: SpeakerId): Speaker | null {
+  return speakersById(store, [id]).get(id) ?? null
+}
