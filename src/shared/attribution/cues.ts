@@ -1,0 +1,227 @@
+import type { Token } from './tokens.ts'
+import { phraseEndingAt, phraseStartingAt, subjectBefore, type Subject } from './noun-phrases.ts'
+import { BE, HAVE } from './lexicon/closed-classes.ts'
+import { REPORTING_FORMS, type ReportingVerb } from './lexicon/reporting-verbs.ts'
+import { REPORTING_NOUNS } from './lexicon/reporting-nouns.ts'
+
+/** How a cue stands in its sentence. */
+export type CueForm = 'finite' | 'gerund' | 'infinitive' | 'passive' | 'noun' | 'according to'
+
+/**
+ * A word or phrase that says that somebody says something. `first` and `last` are its tokens, `group` is the
+ * first token of its verb group (auxiliaries included), `subject` is the source as far as it stands before.
+ */
+export type Cue = {
+  form: CueForm
+  first: number
+  last: number
+  group: number
+  verb: ReportingVerb | null
+  subject: Subject | null
+  /** True if the verb shares the subject of an earlier one ("said … and called"). */
+  shared: boolean
+}
+
+/** All cues of a tagged sentence, from the left. */
+export function cuesIn(tokens: readonly Token[]): Cue[] {
+  const cues: Cue[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token === undefined) continue
+    if (token.lower === 'according' && tokens[i + 1]?.tag === 'to') {
+      cues.push({
+        form: 'according to',
+        first: i,
+        last: i + 1,
+        group: i,
+        verb: null,
+        subject: null,
+        shared: false,
+      })
+      continue
+    }
+    const cue = verbCue(tokens, i, cues) ?? nounCue(tokens, i)
+    if (cue !== null) {
+      cues.push(cue)
+      i = Math.max(i, cue.last)
+    }
+  }
+  return cues
+}
+
+function verbCue(tokens: readonly Token[], i: number, earlier: readonly Cue[]): Cue | null {
+  const token = tokens[i]
+  if (token === undefined || (token.tag !== 'verb' && token.tag !== 'past' && token.tag !== 'gerund'))
+    return null
+  const entries = REPORTING_FORMS.get(token.lower)
+  if (entries === undefined) return null
+  const particleAt =
+    tokens[i + 1]?.tag === 'adverb' && !/^(?:out|back|on|in)$/.test(tokens[i + 1]?.lower ?? '')
+      ? i + 2
+      : i + 1
+  const entry = entries.find(
+    ({ verb }) => verb.particle === null || verb.particle === tokens[particleAt]?.lower,
+  )
+  if (entry === undefined) return null
+  const group = verbGroupStart(tokens, i)
+  const last = lastOfCue(tokens, i, entry.verb.particle === null ? i : particleAt)
+  const base = { first: i, last, group, verb: entry.verb }
+  const auxiliary = auxiliaryOf(tokens, group, i)
+  if (token.tag === 'gerund') {
+    if (auxiliary === 'be') return { ...base, form: 'finite', ...subjectOf(tokens, group, earlier) }
+    if (/^(?:determiner|possessive|genitive)$/.test(tokens[i - 1]?.tag ?? '')) return null
+    return { ...base, form: 'gerund', subject: gerundSubject(tokens, i, earlier), shared: true }
+  }
+  if (tokens[i - 1]?.tag === 'to' || (tokens[i - 1]?.tag === 'adverb' && tokens[i - 2]?.tag === 'to')) {
+    const to = tokens[i - 1]?.tag === 'to' ? i - 1 : i - 2
+    return { ...base, form: 'infinitive', subject: infinitiveSubject(tokens, to), shared: false }
+  }
+  if (token.tag === 'past' && auxiliary === 'be')
+    return { ...base, form: 'passive', ...subjectOf(tokens, group, []) }
+  return { ...base, form: 'finite', ...subjectOf(tokens, group, earlier) }
+}
+
+/** "refused to say", "was quoted as saying": the words that say it are part of the cue. */
+function lastOfCue(tokens: readonly Token[], i: number, last: number): number {
+  const lemma = tokens[i]?.lower ?? ''
+  if (/^(?:went|goes|refus|declin|continu|began|begins)/.test(lemma)) {
+    const to = tokens[last + 1]?.tag === 'to' ? last + 1 : -1
+    if (to !== -1 && REPORTING_FORMS.has(tokens[to + 1]?.lower ?? '') && tokens[to + 1]?.tag === 'verb')
+      return to + 1
+  }
+  if (
+    /^(?:quot|cit|report)ed$/.test(lemma) &&
+    tokens[last + 1]?.lower === 'as' &&
+    tokens[last + 2]?.tag === 'gerund'
+  )
+    return last + 2
+  return last
+}
+
+function verbGroupStart(tokens: readonly Token[], verb: number): number {
+  let start = verb
+  for (let i = verb - 1; i >= 0 && i > verb - 7; i--) {
+    const tag = tokens[i]?.tag
+    if (tag === 'auxiliary' || tag === 'modal') start = i
+    else if (tag !== 'adverb') break
+  }
+  return start
+}
+
+function auxiliaryOf(tokens: readonly Token[], group: number, verb: number): 'be' | 'have' | 'other' | null {
+  for (let i = verb - 1; i >= group; i--) {
+    const lower = tokens[i]?.lower ?? ''
+    if (BE.has(lower) && lower !== "'s") return 'be'
+    if (lower === "'s") return /ing$/.test(tokens[verb]?.lower ?? '') ? 'be' : 'have'
+    if (HAVE.has(lower)) return 'have'
+  }
+  return group < verb ? 'other' : null
+}
+
+function subjectOf(
+  tokens: readonly Token[],
+  group: number,
+  earlier: readonly Cue[],
+): { subject: Subject | null; shared: boolean } {
+  let before = group - 1
+  while (before >= 0 && tokens[before]?.tag === 'adverb') before--
+  if (
+    tokens[before]?.tag === 'coordinator' ||
+    (tokens[before]?.tag === 'comma' && tokens[before + 1]?.tag !== 'adverb' && isVerbBefore(tokens, before))
+  )
+    return { subject: sharedSubject(tokens, before, earlier), shared: true }
+  return { subject: subjectBefore(tokens, group), shared: false }
+}
+
+function isVerbBefore(tokens: readonly Token[], comma: number): boolean {
+  return /^(?:verb|past)$/.test(tokens[comma - 1]?.tag ?? '')
+}
+
+/** The subject of the nearest verb to the left that has one of its own. */
+function sharedSubject(tokens: readonly Token[], from: number, earlier: readonly Cue[]): Subject | null {
+  const cue = earlier.findLast(
+    (other) => (other.form === 'finite' || other.form === 'passive') && other.subject !== null,
+  )
+  const lowest = cue === undefined ? Math.max(0, from - 45) : cue.last
+  if (cue === undefined) {
+    for (let i = lowest; i < from; i++) {
+      const tag = tokens[i]?.tag
+      if (tag !== 'verb' && tag !== 'past' && tag !== 'auxiliary' && tag !== 'modal') continue
+      const subject = subjectBefore(tokens, i)
+      if (subject?.sure === true) return subject
+    }
+    return null
+  }
+  return cue.subject
+}
+
+/** The subject of ", adding that": that of the clause that it hangs on. */
+function gerundSubject(tokens: readonly Token[], gerund: number, earlier: readonly Cue[]): Subject | null {
+  const before = tokens[gerund - 1]
+  if (before !== undefined && (before.tag === 'noun' || before.tag === 'name' || before.tag === 'pronoun')) {
+    const phrase = phraseEndingAt(tokens, gerund - 1)
+    if (phrase !== null) return { ...phrase, sure: false }
+  }
+  return sharedSubject(tokens, gerund, earlier)
+}
+
+function infinitiveSubject(tokens: readonly Token[], to: number): Subject | null {
+  for (let i = to - 1; i >= 0 && i > to - 6; i--) {
+    const token = tokens[i]
+    if (token === undefined || token.tag === 'comma' || token.tag === 'stop') break
+    if (token.tag === 'past' || token.tag === 'verb' || token.tag === 'auxiliary' || token.tag === 'gerund')
+      return subjectBefore(tokens, verbGroupStart(tokens, i))
+  }
+  const before = phraseEndingAt(tokens, to - 1)
+  return before !== null && tokens[before.first - 1]?.lower === 'for' ? { ...before, sure: true } : null
+}
+
+/** "its denial of", "China’s promise to", "claims by rivals that": the owner, if any, is the source. */
+function nounCue(tokens: readonly Token[], i: number): Cue | null {
+  const token = tokens[i]
+  if (token === undefined || token.tag !== 'noun' || !REPORTING_NOUNS.has(token.lower)) return null
+  const owner = ownerOf(tokens, i)
+  const next = tokens[i + 1]
+  if (next === undefined) return null
+  const base = { form: 'noun' as const, first: i, last: i, group: i, verb: null, shared: false }
+  if (next.tag === 'that') return { ...base, subject: owner }
+  if (next.lower === 'by' || next.lower === 'from') {
+    const agent = phraseStartingAt(tokens, i + 2)
+    const after = agent === null ? undefined : tokens[agent.last + 1]
+    if (agent !== null && (after?.tag === 'that' || after?.tag === 'to'))
+      return { ...base, last: agent.last, subject: { ...agent, sure: true } }
+  }
+  if (
+    owner !== null &&
+    (next.tag === 'to' || next.lower === 'of' || next.lower === 'for' || next.lower === 'about')
+  )
+    return { ...base, subject: owner }
+  return null
+}
+
+function ownerOf(tokens: readonly Token[], noun: number): Subject | null {
+  for (let i = noun - 1; i >= 0 && i > noun - 5; i--) {
+    const token = tokens[i]
+    if (token === undefined) return null
+    if (token.tag === 'possessive') return { first: i, last: i, sure: true }
+    if (token.tag === 'genitive') {
+      const phrase = phraseEndingAt(tokens, i - 1)
+      return phrase === null ? null : { ...phrase, sure: true }
+    }
+    if (token.tag !== 'adjective' && token.tag !== 'noun' && token.tag !== 'number' && token.tag !== 'past')
+      return null
+  }
+  return null
+}
+
+/** The first token of the clause that a cue is in: its subject, or the verb where it has none before it. */
+export function clauseStartOf(tokens: readonly Token[], cue: Cue): number {
+  if (cue.shared || cue.subject === null || cue.form === 'noun') return leftOverAdverbs(tokens, cue.group)
+  return cue.subject.first < cue.group ? cue.subject.first : cue.group
+}
+
+function leftOverAdverbs(tokens: readonly Token[], from: number): number {
+  let start = from
+  while (start > 0 && tokens[start - 1]?.tag === 'adverb') start--
+  return start
+}

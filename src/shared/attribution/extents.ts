@@ -1,0 +1,71 @@
+import type { Token } from './tokens.ts'
+import { clauseStartOf, type Cue } from './cues.ts'
+
+/**
+ * The last token of a clause that a cue governs from token `from` on: up to the end of the sentence, or to
+ * where a later cue takes over (", adding that", ", but Smith said", "and called it").
+ */
+export function clauseEnd(tokens: readonly Token[], from: number, cue: Cue, cues: readonly Cue[]): number {
+  let end = tokens.length - 1
+  for (const later of cues) {
+    if (later.first < from || later === cue) continue
+    const limit = takesOver(tokens, from, cue, later)
+    if (limit !== null && limit < end) {
+      end = limit
+      break
+    }
+  }
+  while (end > from && /^(?:stop|comma|semicolon|dash)$/.test(tokens[end]?.tag ?? '')) end--
+  return end
+}
+
+function takesOver(tokens: readonly Token[], from: number, cue: Cue, later: Cue): number | null {
+  const start = clauseStartOf(tokens, later)
+  const before = tokens[start - 1]
+  if (before === undefined || start <= from) return null
+  if (later.form === 'according to') return before.tag === 'comma' ? start - 2 : start - 1
+  if (later.form === 'gerund')
+    return before.tag === 'comma' && tokens[start - 2] !== undefined ? start - 2 : null
+  if (later.form !== 'finite') return null
+  if (before.tag === 'comma')
+    return later.subject === null || later.subject.sure ? commaTakesOver(tokens, start, later) : null
+  if (before.tag === 'semicolon' || before.tag === 'dash') return start - 2
+  if (before.tag === 'coordinator' || before.tag === 'subordinator') {
+    const mark = tokens[start - 2]
+    if (mark?.tag === 'comma' || mark?.tag === 'semicolon' || mark?.tag === 'quotation')
+      return mark.tag === 'quotation' ? start - 2 : start - 3
+    if (later.shared && before.tag === 'coordinator' && sameTense(tokens, cue, later)) return start - 2
+    if (/^(?:while|whereas|although|though)$/.test(before.lower)) return start - 2
+  }
+  return null
+}
+
+/** ", X said" at the end of a sentence closes what stands before it. */
+function commaTakesOver(tokens: readonly Token[], start: number, later: Cue): number | null {
+  const after = tokens[later.last + 1]
+  return after === undefined || after.tag === 'stop' || after.tag === 'comma' || after.tag === 'preposition'
+    ? start - 2
+    : null
+}
+
+function sameTense(tokens: readonly Token[], cue: Cue, later: Cue): boolean {
+  const a = tokens[cue.first]
+  const b = tokens[later.first]
+  return (
+    a !== undefined &&
+    b !== undefined &&
+    a.tag === b.tag &&
+    (a.tag === 'past' || /s$/.test(a.lower) === /s$/.test(b.lower))
+  )
+}
+
+/** Whether a finite verb stands between two tokens, both included, outside quotations. */
+export function hasFiniteVerb(tokens: readonly Token[], first: number, last: number): boolean {
+  for (let i = first; i <= last && i < tokens.length; i++) {
+    const token = tokens[i]
+    if (token === undefined) return false
+    if (token.tag === 'modal' || token.tag === 'auxiliary' || token.tag === 'past') return true
+    if (token.tag === 'verb' && tokens[i - 1]?.tag !== 'to') return true
+  }
+  return false
+}
