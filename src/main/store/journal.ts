@@ -47,7 +47,7 @@ const listeners = new WeakMap<Database, Set<(touched: Touched) => void>>()
 /** Makes the triggers on this connection. Called once, after the migrations. */
 export function installJournal(store: Database): void {
   store.pragma('temp_store = MEMORY')
-  store.exec('CREATE TEMP TABLE undo_recording (step_id INTEGER NOT NULL)')
+  store.exec('CREATE TEMP TABLE undo_recording (step_id INTEGER NOT NULL, cause TEXT NOT NULL)')
   for (const table of JOURNALED_TABLES) {
     const columns = store.pragma(`table_info(${table})`) as { name: string; pk: number }[]
     const skipped = UNJOURNALED_COLUMNS[table] ?? []
@@ -107,7 +107,7 @@ export function recordStep<Value>(store: Database, options: StepOptions, work: (
         lastStep(store, 1) === null
       const stepId = merges ? previous.id : insertStep(store, options)
       const firstChange = nextChangeId(store)
-      const value = recordInto(store, stepId, work)
+      const value = recordInto(store, stepId, 'reader', work)
       const touched = readTouched(store, stepId, firstChange)
       if (touched.size === 0) {
         if (!merges) store.prepare('DELETE FROM undo_step WHERE id = ?').run(stepId)
@@ -147,7 +147,7 @@ function reverse(store: Database, step: StepRow | null, becomes: 0 | 1): UndoSta
         .all(step.id)
       store.prepare('DELETE FROM undo_change WHERE step_id = ?').run(step.id)
       const firstChange = nextChangeId(store)
-      recordInto(store, step.id, () => {
+      recordInto(store, step.id, becomes === 1 ? 'undo' : 'redo', () => {
         for (const change of changes) applyBefore(store, change)
       })
       store.prepare('UPDATE undo_step SET is_undone = ?, merge_key = NULL WHERE id = ?').run(becomes, step.id)
@@ -180,8 +180,11 @@ function applyBefore(store: Database, change: ChangeRow): void {
   }
 }
 
-function recordInto<Value>(store: Database, stepId: number, work: () => Value): Value {
-  store.prepare('INSERT INTO undo_recording (step_id) VALUES (?)').run(stepId)
+/** What makes a change: the reader, or one of the two that put rows back. Triggers read it. */
+type Cause = 'reader' | 'undo' | 'redo'
+
+function recordInto<Value>(store: Database, stepId: number, cause: Cause, work: () => Value): Value {
+  store.prepare('INSERT INTO undo_recording (step_id, cause) VALUES (?, ?)').run(stepId, cause)
   // A throw rolls the transaction back, and the row in undo_recording with it.
   const value = work()
   store.prepare('DELETE FROM undo_recording').run()

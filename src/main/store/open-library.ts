@@ -1,5 +1,6 @@
 import type { OpenFailure } from '../../shared/model/open-failure.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import { installClaimHistory } from './claim-history.ts'
 import { systemClock, type Clock } from './clock.ts'
 import type { Library } from './library.ts'
 import { openStore } from './open.ts'
@@ -12,5 +13,6 @@ export function openLibrary(path: string, clock: Clock = systemClock()): Result<
   const { store } = opened.value
   const isUnseeded = store.prepare<[], { count: number }>('SELECT count(*) AS count FROM verdict').get()?.count === 0
   if (isUnseeded) seed(store, clock)
+  installClaimHistory(store, clock)
   return ok({ store, clock })
 }

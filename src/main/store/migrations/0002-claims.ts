@@ -58,10 +58,11 @@ export const claims: Migration = {
       CREATE INDEX evidence_by_claim ON evidence (claim_id, position);
       CREATE INDEX evidence_by_target ON evidence (target_annotation_id) WHERE target_annotation_id IS NOT NULL;
 
-      -- Who changed what of a claim, and when. Append-only; undo adds its own entries.
+      -- Who changed what of a claim, and when. Append-only; undo adds its own entries. No foreign key: taking back
+      -- the making of a claim removes its row, and doing it again must find its history.
       CREATE TABLE claim_history (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
-        annotation_id TEXT NOT NULL REFERENCES annotation (id) ON DELETE CASCADE,
+        annotation_id TEXT NOT NULL,
         changed_at INTEGER NOT NULL,
         changed_by TEXT NOT NULL,
         field TEXT NOT NULL,

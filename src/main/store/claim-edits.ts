@@ -1,0 +1,131 @@
+import type { Database } from 'better-sqlite3'
+import type { Claim, ClaimPatch } from '../../shared/model/claim.ts'
+import type { AnnotationId } from '../../shared/model/ids.ts'
+import { claimOf } from './claims.ts'
+import type { Clock } from './clock.ts'
+import { recordStep } from './journal.ts'
+import { joinLive } from './live.ts'
+import { statement } from './statements.ts'
+import { setTags, tagsOf } from './tags.ts'
+import { listVerdicts } from './verdicts.ts'
+
+/** What bulk edits change: on every claim the same; tags are added to and taken from what each has. */
+export type ClaimBulkEdit = Pick<ClaimPatch, 'speakerId' | 'verdictId'> & {
+  addTags?: readonly string[]
+  removeTags?: readonly string[]
+}
+
+/**
+ * Changes what the patch names, as one step; null when there is no live claim on that annotation. Text typed within
+ * ten seconds is one step. A first verdict dates the review, unless the patch does; going back to unchecked takes
+ * the date away.
+ */
+export function updateClaim(store: Database, clock: Clock, id: AnnotationId, patch: ClaimPatch): Claim | null {
+  if (liveClaims(store, [id]).length === 0) return null
+  const now = clock.now()
+  const fields = patchedFields(patch)
+  const typed = fields.length === 1 && fields[0] !== 'speaker' && fields[0] !== 'verdict'
+  const options = typed ? { mergeKey: `claim ${id} ${fields[0]}` } : {}
+  recordStep(store, { label: `change of ${fields.length === 1 ? fields[0] : 'claim'}`, now, ...options }, () => {
+    applyClaimPatch(store, id, patch, now)
+    touchAnnotation(store, id, now)
+  })
+  return claimOf(store, id)
+}
+
+/** Changes many claims alike, as one step; answers how many are live, and so were changed. */
+export function updateClaims(
+  store: Database,
+  clock: Clock,
+  ids: readonly AnnotationId[],
+  edit: ClaimBulkEdit,
+): number {
+  const live = liveClaims(store, ids)
+  if (live.length === 0) return 0
+  const now = clock.now()
+  const { addTags = [], removeTags = [], ...patch } = edit
+  const label = `change ${live.length === 1 ? 'claim' : `${live.length} claims`}`
+  recordStep(store, { label, now }, () => {
+    for (const id of live) {
+      applyClaimPatch(store, id, patch, now)
+      if (addTags.length > 0 || removeTags.length > 0) {
+        const kept = tagsOf(store, id).filter((tag) => !removeTags.includes(tag))
+        setTags(store, clock, id, [...kept, ...addTags])
+      }
+      touchAnnotation(store, id, now)
+    }
+  })
+  return live.length
+}
+
+/** Writes what the patch names into a claim that is there. Runs within a step. `now` is in milliseconds since 1970, UTC. */
+export function applyClaimPatch(store: Database, id: AnnotationId, patch: ClaimPatch, now: number): void {
+  const columns = patchedColumns(patch)
+  if (patch.verdictId !== undefined && patch.reviewedAt === undefined) {
+    const isUnchecked = listVerdicts(store).some(({ id, isUnchecked }) => id === patch.verdictId && isUnchecked)
+    const before = statement<[string], { reviewed_at: string | null }>(
+      store,
+      'SELECT reviewed_at FROM claim WHERE annotation_id = ?',
+    ).get(id)
+    columns.push(['reviewed_at', isUnchecked ? null : (before?.reviewed_at ?? localDate(now))])
+  }
+  if (columns.length === 0) return
+  statement<(string | null)[]>(
+    store,
+    `UPDATE claim SET ${columns.map(([column]) => `${column} = ?`).join(', ')} WHERE annotation_id = ?`,
+  ).run(...columns.map(([, value]) => value), id)
+}
+
+/** The day at this computer, as ISO 8601. */
+function localDate(now: number): string {
+  const date = new Date(now)
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
+
+function patchedColumns(patch: ClaimPatch): [string, string | null][] {
+  const said = patch.attribution
+  const columns: [string, string | null | undefined][] = [
+    ['claim_reviewed', patch.claimReviewed],
+    ['speaker_id', patch.speakerId],
+    ['attribution_kind', said?.kind],
+    ['cue', said?.cue],
+    ['attributed_source', said?.source],
+    ['said_at', said?.saidAt],
+    ['place', said?.place],
+    ['channel', said?.channel],
+    ['relayed_by', said?.relayedBy],
+    ['verdict_id', patch.verdictId],
+    ['conclusion', patch.conclusion],
+    ['reviewer', patch.reviewer],
+    ['reviewed_at', patch.reviewedAt],
+  ]
+  return columns.flatMap(([column, value]) => (value === undefined ? [] : [[column, value]]))
+}
+
+/** In the words of the menu. */
+function patchedFields(patch: ClaimPatch): string[] {
+  const words: Partial<Record<keyof ClaimPatch, string>> = {
+    claimReviewed: 'claim',
+    speakerId: 'speaker',
+    verdictId: 'verdict',
+    reviewedAt: 'date of review',
+  }
+  return Object.entries(patch).flatMap(([field, value]) =>
+    value === undefined ? [] : [words[field as keyof ClaimPatch] ?? field],
+  )
+}
+
+function liveClaims(store: Database, ids: readonly AnnotationId[]): AnnotationId[] {
+  return statement<[string], { id: AnnotationId }>(
+    store,
+    `SELECT claim.annotation_id AS id FROM claim ${joinLive('claim.annotation_id')}
+     WHERE claim.annotation_id IN (SELECT value FROM json_each(?))`,
+  )
+    .all(JSON.stringify(ids))
+    .map(({ id }) => id)
+}
+
+function touchAnnotation(store: Database, id: AnnotationId, now: number): void {
+  statement<[number, string]>(store, 'UPDATE annotation SET updated_at = ? WHERE id = ?').run(now, id)
+}
