@@ -75,7 +75,7 @@ export function escapeQuote(text: string): string {
   const last = paragraphs.pop()
   if (last === undefined) paragraphs.push('&#10;'.repeat(Math.max(0, empty - 1)))
   else paragraphs.push(last + '&#10;'.repeat(empty))
-  return paragraphs.map((paragraph) => `> ${paragraph}`.trimEnd()).join('\n>\n')
+  return paragraphs.map((paragraph) => (paragraph === '' ? '>' : `> ${paragraph}`)).join('\n>\n')
 }
 
 /** Escapes a web address as the destination of a link. */
@@ -108,11 +108,14 @@ const named = new Map([
 
 /** Undoes `escapeQuote`; also reads a quote that a person has wrapped over several lines. */
 export function unescapeQuote(markdown: string): string {
-  return markdown
-    .split('\n')
-    .map((line) => line.replace(/^ {0,3}> ?/, ''))
-    .join('\n')
-    .split(/\n(?:[ \t]*\n)+/)
-    .map((paragraph) => unescapeInline(paragraph.replace(/^[ \t]+|[ \t]+$/gm, '').replace(/\n/g, ' ')))
+  const paragraphs: string[][] = [[]]
+  for (const line of markdown.split('\n')) {
+    const text = line.replace(/^ {0,3}>/, '').replace(/^[ \t]+|[ \t]+$/g, '')
+    if (text === '') paragraphs.push([])
+    else paragraphs.at(-1)?.push(text)
+  }
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .map((lines) => unescapeInline(lines.join(' ')))
     .join('\n')
 }

@@ -23,7 +23,7 @@ export function noteToMarkdown(note: string): string {
   const code = codeLines(lines)
   const math = evenDollars(lines, code)
   const shown = lines.map((line, index) =>
-    code.has(index) ? line.replace(ownMark, '$1\\$2') : defused(line, math),
+    code.has(index) ? line.replace(recordMark, '$1\\$2') : defused(line, math),
   )
   // A list or an indent would go on with the list of the record; an empty comment ends that list.
   if (/^(?:[ \t]|-(?:[ \t]|$))/.test(shown[0] ?? '')) shown.unshift('<!-- -->', '')
@@ -35,8 +35,8 @@ export function noteFromMarkdown(shown: string): string {
   return shown.replace(/^<!-- -->\n+/, '')
 }
 
-/** The end of a record, and the markers of a kept file, which must not stand at the beginning of a line even in code. */
-const ownMark = /^(\s*)(\^postil-|<!-- postil:)/
+/** What ends a record or belongs to a kept file, and must not begin a line even in code. */
+const recordMark = /^([ \t]*)(\^postil-|<!-- postil:|- \[Open at the passage\])/
 
 /** Which lines belong to fenced code that is closed; only fences without indent, since others end with their list. */
 function codeLines(lines: readonly string[]): ReadonlySet<number> {
@@ -72,6 +72,7 @@ function evenDollars(lines: readonly string[], code: ReadonlySet<number>): boole
 const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t]+\S)|\d{1,9}[.)](?=[ \t]+\S)))*[ \t]*/
 
 function defused(line: string, math: boolean): string {
+  if (recordMark.test(line)) return line.replace(recordMark, '$1\\$2')
   const prefix = containers.exec(line)?.[0] ?? ''
   const block = line
     .slice(prefix.length)
@@ -83,9 +84,18 @@ function defused(line: string, math: boolean): string {
 /** HTML, comments of Obsidian and unpaired formulas; addresses in `<…>` stay. */
 function inlineDefused(text: string, math: boolean): string {
   return text
-    .replace(/<(?=[a-z/!?%])(?!(?:https?|mailto|postil):[^\s<>]*>)/gi, (_, offset: number) =>
-      text[offset + 1] === '%' ? '&lt;' : '\\<',
+    .replace(
+      /(\\*)<(?=[a-z/!?%])(?!(?:https?|mailto|postil):[^\s<>]*>)/gi,
+      (whole, slashes: string, at: number) => {
+        // After an odd number of backslashes it is harmless already, but for plug-ins that run `<%` wherever it stands.
+        const isTemplate = text[at + whole.length] === '%'
+        const even = slashes.length % 2 === 0
+        if (isTemplate) return `${even ? slashes : `${slashes}\\`}&lt;`
+        return even ? `${slashes}\\<` : whole
+      },
     )
-    .replace(/%{2,}/g, (marks) => marks.replaceAll('%', '\\%'))
-    .replace(math ? /(?!)/ : /\${2,}/g, (marks) => marks.replaceAll('$', '\\$'))
+    .replace(math ? /(\\*)(%{2,})/g : /(\\*)(%{2,}|\${2,})/g, (_, slashes: string, marks: string) => {
+      const escaped = Array.from(marks, (mark) => `\\${mark}`).join('')
+      return slashes + (slashes.length % 2 === 0 ? escaped : escaped.slice(1))
+    })
 }

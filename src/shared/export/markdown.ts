@@ -1,7 +1,8 @@
 import type { Annotation } from '../model/annotation.ts'
-import type { Document } from '../model/document.ts'
+import type { Document, DocumentMetadata } from '../model/document.ts'
 import type { Kind } from '../model/kind.ts'
 import { documentLink } from './deep-link.ts'
+import { dataComment } from './markdown-data.ts'
 import { type FrontMatter, frontMatterToYaml } from './front-matter.ts'
 import { escapeDestination, escapeInline, escapeQuote } from './markdown-escape.ts'
 import { noteToMarkdown } from './markdown-note.ts'
@@ -22,14 +23,43 @@ export type DocumentExport = {
   annotations: readonly PlacedAnnotation[]
   /** The article's own headings, under which its annotations are grouped. */
   headings?: readonly ArticleHeading[]
+  /** Whether the article's words go along, unseen, so that an import brings the article back too. */
+  withArticle?: boolean
 }
 
 /** A document and its annotations as a Markdown file. The same input always gives the same bytes. */
 export function documentToMarkdown(input: DocumentExport): string {
-  const blocks = documentBlocks(input).flatMap(({ heading, text }) =>
-    heading === null ? [text] : [sectionHeading(heading), text],
-  )
-  return `${frontMatterToYaml(documentFrontMatter(input))}\n${blocks.join('\n\n')}\n`
+  const frontMatter = frontMatterToYaml(documentFrontMatter(input))
+  return `${frontMatter}\n${body(input)}\n\n${documentData([input])}\n`
+}
+
+/** Several documents in one Markdown file, in the order given. */
+export function documentsToMarkdown(inputs: readonly DocumentExport[]): string {
+  const frontMatter = frontMatterToYaml({
+    documents: inputs.length,
+    ...countsAndTags(inputs.flatMap(({ annotations }) => annotations)),
+    format: MARKDOWN_FORMAT,
+  })
+  return `${frontMatter}\n${[...inputs.map(body), documentData(inputs)].join('\n\n')}\n`
+}
+
+function body(input: DocumentExport): string {
+  return documentBlocks(input)
+    .flatMap(({ heading, text }) => (heading === null ? [text] : [sectionHeading(heading), text]))
+    .join('\n\n')
+}
+
+/** The machine-readable end of a file. */
+export function documentData(inputs: readonly DocumentExport[]): string {
+  return dataComment({
+    documents: inputs.map(({ document }) => document),
+    kinds: inputs[0]?.kinds ?? [],
+    annotations: inputs.flatMap((input) => {
+      const { found, orphans } = inReadingOrder(input.annotations)
+      return [...found.map(({ annotation }) => annotation), ...orphans]
+    }),
+    withArticles: inputs.some(({ withArticle }) => withArticle === true),
+  })
 }
 
 /** One annotation as Markdown for the clipboard: its record, with where it comes from in place of a block id. */
@@ -103,7 +133,17 @@ function titleBlock(document: Document): string {
 
 /** What stands in the front matter of a document's file. */
 export function documentFrontMatter({ document, annotations }: DocumentExport): FrontMatter {
-  const tags = new Set(annotations.flatMap(({ annotation }) => annotation.tags.map(obsidianTagName)))
+  return {
+    ...metadataFields(document),
+    document: document.id,
+    sha256: document.revision.sha256,
+    ...countsAndTags(annotations),
+    format: MARKDOWN_FORMAT,
+  }
+}
+
+/** The part of front matter that a person may correct, and an import reads back. */
+export function metadataFields(document: DocumentMetadata) {
   return {
     title: document.title,
     source: document.url,
@@ -111,11 +151,14 @@ export function documentFrontMatter({ document, annotations }: DocumentExport): 
     author: document.byline === null ? null : [document.byline],
     published: document.publishedAt === null ? null : { date: document.publishedAt },
     language: document.language,
-    document: document.id,
-    sha256: document.revision.sha256,
-    annotations: annotations.length,
-    claims: annotations.filter(({ annotation }) => annotation.claim !== null).length,
+  } satisfies FrontMatter
+}
+
+function countsAndTags(placed: readonly PlacedAnnotation[]) {
+  const tags = new Set(placed.flatMap(({ annotation }) => annotation.tags.map(obsidianTagName)))
+  return {
+    annotations: placed.length,
+    claims: placed.filter(({ annotation }) => annotation.claim !== null).length,
     tags: Array.from(tags).sort(),
-    format: MARKDOWN_FORMAT,
-  }
+  } satisfies FrontMatter
 }

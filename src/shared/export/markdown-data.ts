@@ -1,0 +1,67 @@
+/**
+ * What a person need not see, but an import must have: ids, times, the words around each quote, kinds with
+ * their colours, speakers with their aliases, tags in their exact spelling.
+ *
+ * It stands at the end of the file in one HTML comment, one JSON record a line, rather than beside each
+ * annotation: what people read, copy and edit stays plain, and every Markdown renderer hides the comment.
+ * Quotes and notes are not repeated in it, since they are read from what is shown, except for the few that
+ * CommonMark can't show exactly. Where a person has edited what is shown, that edit counts, not the data.
+ */
+import { unescapeQuote, escapeQuote } from './markdown-escape.ts'
+import { noteFromMarkdown, noteToMarkdown } from './markdown-note.ts'
+import { annotationToRecord, documentToRecord, referencesOf } from './postil-record.ts'
+import type { Annotation } from '../model/annotation.ts'
+import type { Document } from '../model/document.ts'
+import type { Kind } from '../model/kind.ts'
+
+/** The line that begins the data. */
+export const DATA_OPENING = '<!-- postil:data'
+/** The line that ends the data. */
+export const DATA_CLOSING = '-->'
+
+/** The data for a file with these documents and annotations, as a comment without a line end at the end. */
+export function dataComment(input: {
+  documents: readonly Document[]
+  kinds: readonly Kind[]
+  annotations: readonly Annotation[]
+  withArticles: boolean
+}): string {
+  const { kinds, speakers, verdicts } = referencesOf(input.annotations, input.kinds)
+  const records = [
+    ...input.documents.map((document) => ({ document: documentToRecord(document, input.withArticles) })),
+    ...kinds.map((kind) => ({ kind })),
+    ...speakers.map((speaker) => ({ speaker })),
+    ...verdicts.map((verdict) => ({ verdict })),
+    ...input.annotations.map((annotation) => ({ annotation: hiddenPart(annotation) })),
+  ]
+  return [DATA_OPENING, ...records.map(dataLine), DATA_CLOSING].join('\n')
+}
+
+/** An annotation less the quote and the note that its record shows exactly. */
+function hiddenPart(annotation: Annotation) {
+  const { selectors, note, ...rest } = annotationToRecord(annotation)
+  const { exact, prefix, suffix } = selectors.quote
+  return {
+    ...rest,
+    prefix,
+    suffix,
+    position: selectors.position,
+    ...(unescapeQuote(escapeQuote(exact)) === exact ? {} : { exact }),
+    ...(noteFromMarkdown(noteToMarkdown(note)) === note ? {} : { note }),
+  }
+}
+
+/**
+ * A record on one line, with nothing in it that could end the comment, and nothing that a note app would take
+ * for a tag, a link or a comment of its own.
+ */
+function dataLine(record: object): string {
+  return JSON.stringify(record).replace(
+    /[<>%#^$`\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?<=-)-|(?<=\[)\[|(?<==)=/gu,
+    (characters) =>
+      Array.from(
+        { length: characters.length },
+        (_, index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, '0')}`,
+      ).join(''),
+  )
+}
