@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageCommand, packageFolder } from './project.ts'
 import { capture } from './run-command.ts'
@@ -49,12 +49,25 @@ const COMMON_GYPI = `{
 }
 `
 
+// The package leaves out what Node calls experimental; this much of it better-sqlite3 needs, so that its finalizers
+// wait until the garbage collection is over. Declared as in Node's own header.
+const POST_FINALIZER = `
+#if defined(NAPI_EXPERIMENTAL) && !defined(NODE_API_EXPERIMENTAL_HAS_POST_FINALIZER)
+#define NODE_API_EXPERIMENTAL_HAS_POST_FINALIZER
+EXTERN_C_START
+NAPI_EXTERN napi_status NAPI_CDECL node_api_post_finalizer(
+    node_api_basic_env env, napi_finalize finalize_cb, void* finalize_data, void* finalize_hint);
+EXTERN_C_END
+#endif
+`
+
 /** Lays out the headers of the npm package node-api-headers as node-gyp expects them, inside the given folder. */
 export function layOutPackageHeaders(folder: string): string {
   const include = join(folder, 'include', 'node')
   mkdirSync(include, { recursive: true })
   const source = join(packageFolder('node-api-headers'), 'include')
   for (const name of readdirSync(source)) copyFileSync(join(source, name), join(include, name))
+  appendFileSync(join(include, 'js_native_api.h'), POST_FINALIZER)
   writeFileSync(join(include, 'common.gypi'), COMMON_GYPI)
   writeFileSync(join(include, 'config.gypi'), `{ 'target_defaults': {}, 'variables': {} }\n`)
   return folder

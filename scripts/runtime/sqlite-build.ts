@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { copyFile, cp, mkdir, rm } from 'node:fs/promises'
+import { existsSync, readFileSync } from 'node:fs'
+import { copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { cacheFolder } from './cache-folder.ts'
@@ -14,8 +14,14 @@ const FIRST_ELECTRON_WITH_NODE_API_10 = 35
 const BINARY = 'better_sqlite3.node'
 const BUILD_TIMEOUT_MS = 20 * 60 * 1000
 
-// Compiles for the Node-API that is there, instead of version 10; see the package's binding.gyp.
-const COMPILER_FLAGS = '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'
+// The package's binding.gyp asks for Node-API 10. Older runtimes have what the source uses, but only for add-ons
+// that call themselves experimental, which in headers has this number (NAPI_VERSION_EXPERIMENTAL).
+const COMPILER_FLAGS = [
+  '-UNAPI_VERSION',
+  '-DNAPI_VERSION=2147483647',
+  '-DNAPI_EXPERIMENTAL',
+  '-DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT',
+].join(' ')
 
 /** Whether an Electron is too old for the binaries that better-sqlite3 ships, which ask for Node-API 10. */
 export function needsSqliteBuild(electronVersion: string): boolean {
@@ -36,6 +42,14 @@ function cachedBuild(): string {
 /** Whether better-sqlite3 must be compiled on this machine before this Electron can run Postil. */
 export function mustCompileSqlite(electronVersion: string): boolean {
   return needsSqliteBuild(electronVersion) && !existsSync(join(cachedBuild(), BINARY))
+}
+
+/** Opens a database with a binary, in a process of its own, because a bad one ends the process. */
+async function checkLoads(binary: string): Promise<void> {
+  const program = `new (require(process.argv[1]))(':memory:', { nativeBinding: process.argv[2] }).prepare('SELECT 1').get()`
+  const result = await capture(process.execPath, ['-e', program, packageFolder('better-sqlite3'), binary])
+  if (result.code !== 0)
+    throw new Error(`better-sqlite3 was compiled, but does not load:\n${result.output.trim()}`)
 }
 
 async function compileInto(folder: string): Promise<void> {
@@ -61,7 +75,9 @@ async function compileInto(folder: string): Promise<void> {
   if (result.code !== 0) {
     throw new Error(`Compiling better-sqlite3 failed (exit code ${result.code}):\n${result.output.trim()}`)
   }
-  await copyFile(join(source, 'build', 'Release', BINARY), join(folder, BINARY))
+  const built = join(source, 'build', 'Release', BINARY)
+  await checkLoads(built)
+  await copyFile(built, join(folder, BINARY))
   await rm(source, { recursive: true })
   await rm(join(folder, 'headers'), { recursive: true, force: true })
 }
@@ -84,7 +100,8 @@ export async function prepareSqlite(electronVersion: string): Promise<void> {
       publishFolder(cached, compileInto),
     )
   }
-  if (existsSync(binary)) return
+  // One that an older recipe left there must not stay.
+  if (existsSync(binary) && readFileSync(binary).equals(readFileSync(join(cached, BINARY)))) return
   await mkdir(release, { recursive: true })
   await copyFile(join(cached, BINARY), binary)
 }
