@@ -1,0 +1,96 @@
+import { describe } from '../../shared/anchoring/describe.ts'
+import type { AnnotationPatch } from '../../shared/model/annotation.ts'
+import type { AnnotationId, KindId } from '../../shared/model/ids.ts'
+import { announce } from '../app/announcer.ts'
+import { api } from '../app/api.ts'
+import { notify, reportFailure } from '../app/notices.ts'
+import { undoLast } from '../app/undo-store.ts'
+import { useReader } from '../reader/reader-store.ts'
+import { selectAnnotation, selectedAnnotation, useAnnotations } from './annotation-store.ts'
+import { kindById } from './kind-store.ts'
+import { flushNotes } from './note-drafts.ts'
+
+/** Annotates the selected passage. The selection stays until the annotation is on disk, so that nothing is lost if it can't be. */
+export async function annotateSelection(kindId: KindId): Promise<void> {
+  const { document, view } = useReader.getState()
+  const range = view?.selection() ?? null
+  if (document === null || view === null || range === null) return
+  try {
+    const annotation = await api.annotations.create({
+      documentId: document.id,
+      revisionId: document.revision.id,
+      kindId,
+      selectors: describe(document.revision.text, range),
+      note: '',
+      tags: [],
+    })
+    view.clearSelection()
+    selectAnnotation(annotation.id)
+    announce(`${kindById(kindId)?.name ?? 'Highlight'}: ${excerpt(annotation.selectors.quote.exact)}. Saved.`)
+  } catch (error) {
+    reportFailure(error)
+  }
+}
+
+/** Changes an annotation; says so when that does not work. Answers whether it is on disk. */
+export async function changeAnnotation(id: AnnotationId, patch: AnnotationPatch): Promise<boolean> {
+  try {
+    return (await api.annotations.update(id, patch)) !== null
+  } catch (error) {
+    reportFailure(error)
+    return false
+  }
+}
+
+/** Puts an annotation into the trash, selects its neighbour, and offers to take that back. */
+export async function deleteAnnotation(id: AnnotationId): Promise<void> {
+  const ids = [...useAnnotations.getState().placed.keys()]
+  const at = ids.indexOf(id)
+  try {
+    await flushNotes()
+    await api.annotations.remove([id])
+    selectAnnotation(ids[at + 1] ?? ids[at - 1] ?? null)
+    notify('Highlight deleted.', { label: 'Undo', run: () => void undoLast() })
+    announce('Highlight deleted')
+  } catch (error) {
+    reportFailure(error)
+  }
+}
+
+/** Selects the next or previous annotation in the text, and scrolls to it. */
+export function stepAnnotation(step: 1 | -1): void {
+  const { placed, selectedId } = useAnnotations.getState()
+  const ids = [...placed.keys()]
+  if (ids.length === 0) return
+  const at = selectedId === null ? -1 : ids.indexOf(selectedId)
+  const next = at === -1 ? nearestToScreen(ids, step) : ids[at + step]
+  if (next === undefined) return announce(step === 1 ? 'Last highlight' : 'First highlight')
+  showAnnotation(next)
+  const shown = placed.get(next)
+  if (shown !== undefined) {
+    announce(`${kindById(shown.annotation.kindId)?.name ?? ''}: ${excerpt(shown.annotation.selectors.quote.exact)}`)
+  }
+}
+
+/** Selects an annotation and scrolls to its passage. */
+export function showAnnotation(id: AnnotationId): void {
+  selectAnnotation(id)
+  const range = selectedAnnotation()?.range ?? null
+  if (range !== null) useReader.getState().view?.reveal(range)
+}
+
+/** With nothing selected, stepping begins at what is on screen. */
+function nearestToScreen(ids: readonly AnnotationId[], step: 1 | -1): AnnotationId | undefined {
+  const { placed } = useAnnotations.getState()
+  const visible = useReader.getState().view?.visibleText()
+  if (visible === undefined) return ids[0]
+  const startOf = (id: AnnotationId) => placed.get(id)?.range?.start ?? Infinity
+  return step === 1
+    ? ids.find((id) => startOf(id) >= visible.start)
+    : ids.findLast((id) => startOf(id) < visible.end)
+}
+
+/** A quote short enough to be heard. */
+function excerpt(quote: string): string {
+  return quote.length <= 80 ? quote : `${quote.slice(0, 79).trimEnd()}…`
+}

@@ -1,0 +1,101 @@
+import type { Command } from '../app/command.ts'
+import { useReader } from '../reader/reader-store.ts'
+import { annotateSelection, changeAnnotation, deleteAnnotation, showAnnotation, stepAnnotation } from './annotate.ts'
+import { selectAnnotation, selectedAnnotation, useAnnotations } from './annotation-store.ts'
+import { copyAnnotation } from './copy-annotation.ts'
+import { offeredKinds } from './kind-store.ts'
+
+const hasSelected = () => selectedAnnotation() !== null
+const hasPassage = () => useReader.getState().selection !== null
+
+function edit(editing: 'note' | 'tags'): void {
+  const selected = selectedAnnotation()
+  if (selected === null) return
+  showAnnotation(selected.annotation.id)
+  selectAnnotation(selected.annotation.id, editing)
+}
+
+/** What can be done with highlights; a digit for each of the first nine kinds. */
+export function annotationCommands(): Command[] {
+  const kinds = offeredKinds().map((kind, index): Command => {
+    const key = index < 9 ? [String(index + 1)] : []
+    return {
+      id: `annotate.${kind.id}`,
+      title: `${kind.name}: annotate the selection, or change the highlight`,
+      group: 'Highlight',
+      keys: key,
+      isEnabled: () => hasPassage() || hasSelected(),
+      run: async () => {
+        const selected = selectedAnnotation()
+        if (hasPassage()) await annotateSelection(kind.id)
+        else if (selected !== null) await changeAnnotation(selected.annotation.id, { kindId: kind.id })
+      },
+    }
+  })
+  return [
+    ...kinds,
+    {
+      id: 'annotation.next',
+      title: 'Next highlight',
+      group: 'Highlight',
+      keys: ['J'],
+      isEnabled: () => useAnnotations.getState().placed.size > 0,
+      run: () => stepAnnotation(1),
+    },
+    {
+      id: 'annotation.previous',
+      title: 'Previous highlight',
+      group: 'Highlight',
+      keys: ['K'],
+      isEnabled: () => useAnnotations.getState().placed.size > 0,
+      run: () => stepAnnotation(-1),
+    },
+    {
+      id: 'annotation.note',
+      title: 'Write a note',
+      group: 'Highlight',
+      keys: ['N'],
+      isEnabled: hasSelected,
+      run: () => edit('note'),
+    },
+    {
+      id: 'annotation.tags',
+      title: 'Tag the highlight',
+      group: 'Highlight',
+      keys: ['T'],
+      isEnabled: hasSelected,
+      run: () => edit('tags'),
+    },
+    {
+      id: 'annotation.copy',
+      title: 'Copy the highlight as Markdown',
+      group: 'Highlight',
+      keys: ['C'],
+      isEnabled: hasSelected,
+      run: copyAnnotation,
+    },
+    {
+      id: 'annotation.delete',
+      title: 'Delete the highlight',
+      group: 'Highlight',
+      keys: ['Backspace', 'Delete'],
+      isEnabled: hasSelected,
+      run: async () => {
+        const selected = selectedAnnotation()
+        if (selected !== null) await deleteAnnotation(selected.annotation.id)
+      },
+    },
+    {
+      id: 'annotation.deselect',
+      title: 'Back to the article',
+      group: 'Highlight',
+      keys: ['Escape'],
+      run: () => {
+        const { view } = useReader.getState()
+        if (hasPassage()) view?.clearSelection()
+        else selectAnnotation(null)
+        view?.focus()
+      },
+    },
+  ]
+}

@@ -1,0 +1,43 @@
+import type { AnnotationId } from '../../shared/model/ids.ts'
+import { api } from '../app/api.ts'
+import { reportFailure } from '../app/notices.ts'
+
+/** Notes that were typed and are not yet on disk. A failed save keeps its text here. */
+const drafts = new Map<AnnotationId, string>()
+let timer = 0
+let saving: Promise<void> = Promise.resolve()
+
+/** Typed text is on disk within half a second of the last key, in milliseconds. */
+const SAVE_DELAY = 300
+
+/** Remembers what was typed, and saves it soon. */
+export function draftNote(id: AnnotationId, note: string): void {
+  drafts.set(id, note)
+  clearTimeout(timer)
+  timer = window.setTimeout(() => void flushNotes(), SAVE_DELAY)
+}
+
+/** What is typed and not yet saved; undefined when the library has it all. */
+export function draftOf(id: AnnotationId): string | undefined {
+  return drafts.get(id)
+}
+
+/** Saves every typed note now. Answers when all that can be saved is on disk. */
+export function flushNotes(): Promise<void> {
+  clearTimeout(timer)
+  // One after the other: an older text must not overtake a newer one.
+  saving = saving.then(saveAll)
+  return saving
+}
+
+async function saveAll(): Promise<void> {
+  for (const [id, note] of [...drafts]) {
+    try {
+      await api.annotations.update(id, { note })
+      if (drafts.get(id) === note) drafts.delete(id)
+    } catch (error) {
+      reportFailure(error)
+      return
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { Combobox } from '@base-ui/react/combobox'
+import { X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useReader } from '../reader/reader-store.ts'
+import { completeTag, parseTag } from './tag-completion.ts'
+import { refreshTags, useTags } from './tag-store.ts'
+
+type TagPickerProps = {
+  tags: readonly string[]
+  hasFocus: boolean
+  onChange: (tags: string[]) => void
+  onDone: () => void
+}
+
+/** The tags of an annotation: known ones are completed, new ones are made by typing them. */
+export function TagPicker({ tags, hasFocus, onChange, onDone }: TagPickerProps) {
+  const known = useTags((state) => state.tags)
+  const [typed, setTyped] = useState('')
+  const [isOpen, setOpen] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  const highlighted = useRef<string | undefined>(undefined)
+  const items = completeTag(typed, known, tags)
+
+  useEffect(() => {
+    if (!hasFocus) return
+    void refreshTags()
+    field.current?.focus({ preventScroll: true })
+  }, [hasFocus])
+
+  const add = (name: string | null) => {
+    if (name !== null && !tags.includes(name)) onChange([...tags, name])
+    setTyped('')
+  }
+  const leave = () => {
+    setTyped('')
+    setOpen(false)
+    onDone()
+    useReader.getState().view?.focus()
+  }
+
+  return (
+    <Combobox.Root
+      multiple
+      items={items}
+      filter={null}
+      value={[...tags]}
+      onValueChange={(next) => {
+        onChange(next)
+        setTyped('')
+      }}
+      inputValue={typed}
+      onInputValueChange={setTyped}
+      open={isOpen && items.length > 0}
+      onOpenChange={setOpen}
+      onItemHighlighted={(item) => (highlighted.current = item)}
+    >
+      <Combobox.Chips className="tags tag-field" aria-label="Tags">
+        {tags.map((tag) => (
+          <Combobox.Chip key={tag} className="tag-chip" aria-label={tag}>
+            <span dir="auto">{tag}</span>
+            <Combobox.ChipRemove className="tag-remove" aria-label={`Remove the tag ${tag}`}>
+              <X aria-hidden="true" />
+            </Combobox.ChipRemove>
+          </Combobox.Chip>
+        ))}
+        <Combobox.Input
+          ref={field}
+          className="tag-input"
+          aria-label="Add a tag"
+          placeholder={tags.length === 0 ? 'Add a tag' : ''}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              event.preventDefault()
+              event.stopPropagation()
+              leave()
+            } else if (event.key === 'Enter' && highlighted.current === undefined) {
+              event.preventDefault()
+              if (typed.trim() === '') leave()
+              else add(parseTag(typed))
+            } else if (event.key === ',' || (event.key === 'Tab' && typed.trim() !== '')) {
+              event.preventDefault()
+              add(event.key === 'Tab' ? (items[0] ?? parseTag(typed)) : parseTag(typed))
+            }
+          }}
+          onBlur={() => {
+            // What was typed and not confirmed is a tag all the same: nothing that was typed is lost.
+            add(parseTag(typed))
+            onDone()
+          }}
+        />
+      </Combobox.Chips>
+      <Combobox.Portal>
+        <Combobox.Positioner sideOffset={4} align="start" className="popup-positioner">
+          <Combobox.Popup className="popup menu">
+            <Combobox.List>
+              {(item: string) => (
+                <Combobox.Item key={item} value={item} className="menu-item">
+                  <span dir="auto">{item}</span>
+                  <span className="menu-count">{known.find(({ name }) => name === item)?.count}</span>
+                </Combobox.Item>
+              )}
+            </Combobox.List>
+          </Combobox.Popup>
+        </Combobox.Positioner>
+      </Combobox.Portal>
+    </Combobox.Root>
+  )
+}

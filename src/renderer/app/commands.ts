@@ -1,0 +1,33 @@
+import { annotationCommands } from '../annotations/annotation-commands.ts'
+import { exportCommands } from '../annotations/export-commands.ts'
+import { libraryCommands } from '../library/library-commands.ts'
+import { readingCommands } from '../reader/reading-commands.ts'
+import type { Command } from './command.ts'
+import { editCommands } from './edit-commands.ts'
+import { useSettings } from './settings-store.ts'
+import { viewCommands } from './view-commands.ts'
+
+/** Every command there is now, in the order of the palette. Kinds are the reader's, so the list is made anew. */
+export function allCommands(): Command[] {
+  return [
+    ...annotationCommands(),
+    ...readingCommands,
+    ...libraryCommands,
+    ...viewCommands,
+    ...exportCommands,
+    ...editCommands,
+  ]
+}
+
+/** The keys of a command: the reader's own, or else the built-in ones. */
+export function keysOf(command: Command): readonly string[] {
+  const own = useSettings.getState().settings.keys[command.id]
+  if (own === undefined) return command.keys
+  return own === '' ? [] : [own]
+}
+
+/** Runs the command with this id if it can be done now. */
+export function runCommand(id: string): void {
+  const command = allCommands().find((candidate) => candidate.id === id)
+  if (command !== undefined && (command.isEnabled?.() ?? true)) void command.run()
+}

@@ -1,0 +1,27 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { api } from './api.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { LibraryFailure } from './library-failure.tsx'
+import { logError } from './notices.ts'
+import { Shell } from './shell.tsx'
+import { start } from './start.ts'
+import './fonts.css'
+import './theme.css'
+import './shell.css'
+
+window.addEventListener('error', (event) => logError(event.error ?? event.message))
+window.addEventListener('unhandledrejection', (event) => logError(event.reason))
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('Expected #root in index.html')
+
+const opening = await api.library.open()
+if (opening.ok) start(opening.value)
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      {opening.ok ? <Shell /> : <LibraryFailure failure={opening.failure} />}
+    </ErrorBoundary>
+  </StrictMode>,
+)

@@ -1,0 +1,35 @@
+import { Tooltip } from '@base-ui/react/tooltip'
+import { Margin } from '../annotations/margin.tsx'
+import { Shelf } from '../library/shelf.tsx'
+import { ArticlePane } from '../reader/article-pane.tsx'
+import { useReader } from '../reader/reader-store.ts'
+import { LiveRegion } from './live-region.tsx'
+import { NoticeList } from './notice-list.tsx'
+import { Overlays } from './overlays.tsx'
+import { useSettings } from './settings-store.ts'
+import { Toolbar } from './toolbar.tsx'
+
+/** The window: shelf, article and margin, and what lies over them. */
+export function Shell() {
+  const { shelfOpen, marginOpen } = useSettings((state) => state.settings)
+  const article = useReader((state) => state.document)
+  return (
+    <Tooltip.Provider delay={400}>
+      <div className="shell" data-shelf={shelfOpen} data-margin={marginOpen}>
+        <Toolbar />
+        {shelfOpen && <Shelf />}
+        {article === null ? (
+          <main className="full-page">
+            <h1>Nothing is open</h1>
+            <p>Choose an article on the shelf.</p>
+          </main>
+        ) : (
+          <ArticlePane article={article} margin={marginOpen ? <Margin /> : null} />
+        )}
+      </div>
+      <Overlays />
+      <NoticeList />
+      <LiveRegion />
+    </Tooltip.Provider>
+  )
+}

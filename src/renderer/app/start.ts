@@ -1,0 +1,45 @@
+import type { LibraryOpening } from '../../shared/ipc.ts'
+import { adoptAnnotations, refreshAnnotations } from '../annotations/annotation-store.ts'
+import { refreshKinds, useKinds } from '../annotations/kind-store.ts'
+import { flushNotes } from '../annotations/note-drafts.ts'
+import { refreshTags } from '../annotations/tag-store.ts'
+import { openBundledArticle } from '../library/first-document.ts'
+import { refreshLibrary } from '../library/library-store.ts'
+import { showDocument } from '../reader/reader-store.ts'
+import { savePosition } from '../reader/save-position.ts'
+import { api, events } from './api.ts'
+import { runCommand } from './commands.ts'
+import { dispatchKeys } from './key-dispatcher.ts'
+import { reportFailure } from './notices.ts'
+import { adoptSettings } from './settings-store.ts'
+import { useUndo } from './undo-store.ts'
+
+/** Shows what the library held when it was opened, and from now on what becomes of it. */
+export function start(opening: LibraryOpening): void {
+  adoptSettings(opening.settings)
+  useKinds.setState({ kinds: opening.kinds })
+  useUndo.setState(opening.undo)
+  showDocument(opening.document, opening.readingPosition)
+  adoptAnnotations(opening.annotations)
+  listen()
+  void (opening.isNew ? openBundledArticle() : refreshLibrary()).catch(reportFailure)
+  void refreshTags()
+}
+
+function listen(): void {
+  const listeners = new AbortController()
+  dispatchKeys(listeners.signal)
+  events.onAnnotationsChanged(({ documentId, ids }) => {
+    void refreshAnnotations(documentId, ids).catch(reportFailure)
+    void refreshLibrary().catch(reportFailure)
+  })
+  events.onDocumentsChanged(() => void refreshLibrary().catch(reportFailure))
+  events.onKindsChanged(() => void refreshKinds().catch(reportFailure))
+  events.onTagsChanged(() => void refreshTags())
+  events.onUndoChanged((state) => useUndo.setState(state))
+  events.onMenuCommand(({ command }) => runCommand(command))
+  events.onWindowClosing(() => {
+    const saved = Promise.all([flushNotes(), savePosition()])
+    void saved.finally(() => void api.window.readyToClose())
+  })
+}

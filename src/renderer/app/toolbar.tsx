@@ -1,0 +1,40 @@
+import { BookOpen, CommandIcon, Download, Keyboard, PanelRight, Type } from 'lucide-react'
+import { useReader } from '../reader/reader-store.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { runCommand } from './commands.ts'
+import { useSettings } from './settings-store.ts'
+
+/** The few actions worth a button; everything else is in the palette. */
+export function Toolbar() {
+  const { shelfOpen, marginOpen } = useSettings((state) => state.settings)
+  const title = useReader((state) => state.document?.title)
+  return (
+    <header className="toolbar" role="banner">
+      <IconButton label="Shelf" binding="L" isPressed={shelfOpen} onClick={() => runCommand('view.shelf')}>
+        <BookOpen />
+      </IconButton>
+      <span className="toolbar-title" dir="auto">
+        {title}
+      </span>
+      <IconButton label="Command palette" binding="Mod+Shift+P" onClick={() => runCommand('palette.open')}>
+        <CommandIcon />
+      </IconButton>
+      <IconButton label="Keyboard shortcuts" binding="?" onClick={() => runCommand('help.keys')}>
+        <Keyboard />
+      </IconButton>
+      <IconButton label="Type and theme" binding="A" onClick={() => runCommand('view.appearance')}>
+        <Type />
+      </IconButton>
+      <IconButton
+        label="Export as Markdown"
+        binding="Mod+Shift+E"
+        onClick={() => runCommand('export.markdown')}
+      >
+        <Download />
+      </IconButton>
+      <IconButton label="Margin" binding="M" isPressed={marginOpen} onClick={() => runCommand('view.margin')}>
+        <PanelRight />
+      </IconButton>
+    </header>
+  )
+}

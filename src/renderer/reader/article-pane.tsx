@@ -1,0 +1,93 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { annotationsAt, hoverAnnotations, selectAnnotation, useAnnotations } from '../annotations/annotation-store.ts'
+import { api } from '../app/api.ts'
+import { notify, reportFailure } from '../app/notices.ts'
+import type { Document } from '../../shared/model/document.ts'
+import { openArticle } from './article-view.ts'
+import { CaretMark } from './caret-mark.tsx'
+import { PaintedAnnotations } from './painted-annotations.tsx'
+import { savePosition } from './save-position.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { TitleBlock } from './title-block.tsx'
+import { useReader } from './reader-store.ts'
+import './reader.css'
+
+/** How long scrolling must rest before the place is remembered, in milliseconds. */
+const POSITION_DELAY = 400
+
+type ArticlePaneProps = { article: Document; margin: ReactNode }
+
+/** The open article in its measure, and the margin beside it: both scroll as one page. */
+export function ArticlePane({ article, margin }: ArticlePaneProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    if (scroller.current === null || root.current === null) return
+    let timer = 0
+    const view = openArticle(root.current, scroller.current, article, {
+      onSelection: (selection) => useReader.setState({ selection }),
+      onClick: (offset) => selectAnnotation(innermostAfter(offset)),
+      onHover: (offset) => hoverAnnotations(offset === null ? [] : annotationsAt(offset)),
+      onLink: (url) => void followLink(url),
+      onLayout: () => useReader.setState(({ layout }) => ({ layout: layout + 1 })),
+      onScroll: () => {
+        clearTimeout(timer)
+        timer = window.setTimeout(() => void savePosition(), POSITION_DELAY)
+      },
+    })
+    const { initialPosition } = useReader.getState()
+    if (initialPosition === null) scroller.current.scrollTop = 0
+    else view.restore(initialPosition)
+    useReader.setState(({ layout }) => ({ view, layout: layout + 1, selection: null }))
+    view.focus()
+    void savePosition()
+    return () => {
+      clearTimeout(timer)
+      useReader.setState({ view: null, selection: null })
+      view.destroy()
+    }
+    // A document is shown anew only when its text is another one.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [article.id, article.revision.id])
+
+  return (
+    <div className="article-scroller" ref={scroller}>
+      <div className="page">
+        <main className="article-column" aria-label="Article">
+          <TitleBlock article={article} />
+          <article
+            className="article"
+            ref={root}
+            tabIndex={0}
+            lang={article.language ?? undefined}
+            dir="auto"
+            aria-label={article.title}
+          />
+        </main>
+        {margin}
+        <CaretMark />
+      </div>
+      <PaintedAnnotations />
+      <SelectionBar />
+    </div>
+  )
+}
+
+/** Clicking again in the same place goes outwards through the highlights that overlap there. */
+function innermostAfter(offset: number | null) {
+  if (offset === null) return null
+  const under = annotationsAt(offset)
+  const selected = useAnnotations.getState().selectedId
+  const place = selected === null ? -1 : under.indexOf(selected)
+  return under[(place + 1) % Math.max(1, under.length)] ?? null
+}
+
+async function followLink(url: string): Promise<void> {
+  try {
+    const opened = await api.window.openExternal(url)
+    if (!opened) notify(`This link is not opened: only web and mail addresses are (${url}).`)
+  } catch (error) {
+    reportFailure(error)
+  }
+}

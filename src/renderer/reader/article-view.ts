@@ -1,0 +1,203 @@
+import type { Document, ReadingPosition } from '../../shared/model/document.ts'
+import type { TextRange } from '../../shared/model/selector.ts'
+import { assert } from '../../shared/result.ts'
+import { sanitizeCanonicalHtml } from '../import/sanitize.ts'
+import { createBlockMap } from './block-map.ts'
+import { caretRect, moveCaret, placeCaret, type CaretMove } from './caret.ts'
+import { createHighlightPainter, highlightStyleSheet, type HighlightPainter } from './highlight-painter.ts'
+import { offsetAtPoint } from './hit-test.ts'
+import { measurePosition, rectOf, restorePosition } from './reading-position.ts'
+import { collapseSelection, selectedRange, selectRange, watchSelection } from './selection.ts'
+import { createTextMap } from './text-map.ts'
+
+/** What an open article tells those who show it. */
+export type ArticleListener = {
+  /** The selection settled; null when nothing is selected. */
+  onSelection: (range: TextRange | null) => void
+  /** The reader clicked a character, or something else (null). */
+  onClick: (offset: number | null) => void
+  /** The pointer came to rest on a character, or left the text (null). */
+  onHover: (offset: number | null) => void
+  /** The reader followed a link out of the article. */
+  onLink: (url: string) => void
+  /** The article was laid out anew: every position has to be measured again. */
+  onLayout: () => void
+  /** The article was scrolled, at most once a frame. */
+  onScroll: () => void
+}
+
+/** The open article: the only way in which the rest of the window sees its DOM. Pixels are those of the scrolled page. */
+export type ArticleView = {
+  readonly text: string
+  readonly painter: HighlightPainter
+  selection(): TextRange | null
+  select(range: TextRange): void
+  clearSelection(): void
+  moveCaret(move: CaretMove): void
+  /** Where the caret stands, in pixels of the window. */
+  caret(): { left: number; top: number; height: number } | null
+  placeCaret(offset: number): void
+  /** The box of a passage's first line, in pixels of the window. */
+  rectOf(range: TextRange): DOMRect
+  /** How far below the top of the page the passage begins. */
+  topOf(range: TextRange): number
+  /** Scrolls so that the passage is in sight, if it is not. */
+  reveal(range: TextRange): void
+  /** The part of the text that is in sight. */
+  visibleText(): TextRange
+  position(): ReadingPosition
+  restore(position: ReadingPosition): void
+  /** Where the article's headings are, for the contents and the export. */
+  headings(): { level: number; text: string; start: number }[]
+  focus(): void
+  destroy(): void
+}
+
+/** How many screens above and below the window are painted: fast scrolling must not outrun it. */
+const PAINTED_SCREENS = 1.5
+
+/**
+ * Shows a document in `root`, which scrolls in `scroller`. The HTML was sanitised when it came in, and is
+ * sanitised again here: what is in the library may have been written by something else.
+ */
+export function openArticle(
+  root: HTMLElement,
+  scroller: HTMLElement,
+  article: Document,
+  listener: ArticleListener,
+): ArticleView {
+  const abort = new AbortController()
+  const { signal } = abort
+  root.replaceChildren(sanitizeCanonicalHtml(article.revision.html))
+  assert(root.textContent === article.revision.text, 'an article whose HTML has the text of its revision')
+  const map = createTextMap(root)
+  const blocks = createBlockMap(map)
+  const painter = createHighlightPainter(map)
+  document.adoptedStyleSheets = [highlightStyleSheet()]
+
+  const windowBox = () => scroller.getBoundingClientRect()
+  const paintNearScreen = () => {
+    const { top, bottom, height } = windowBox()
+    painter.setWindow(blocks.textBetween(top - height * PAINTED_SCREENS, bottom + height * PAINTED_SCREENS))
+  }
+
+  let frame = 0
+  scroller.addEventListener(
+    'scroll',
+    () => {
+      if (frame !== 0) return
+      frame = requestAnimationFrame(() => {
+        frame = 0
+        paintNearScreen()
+        listener.onScroll()
+      })
+    },
+    { signal, passive: true },
+  )
+  const observer = new ResizeObserver(() => {
+    paintNearScreen()
+    listener.onLayout()
+  })
+  observer.observe(root)
+  observer.observe(scroller)
+  void document.fonts.ready.then(() => {
+    if (!signal.aborted) listener.onLayout()
+  })
+  watchSelection(map, listener.onSelection, signal)
+  watchPointer(root, map, listener, signal)
+  paintNearScreen()
+
+  return {
+    text: map.text,
+    painter,
+    selection: () => selectedRange(map),
+    select: (range) => selectRange(map, range),
+    clearSelection: collapseSelection,
+    moveCaret: (move) => {
+      const { top, bottom } = windowBox()
+      moveCaret(map, move, blocks.textBetween(top + 1, bottom).start)
+      keepCaretInSight(scroller, caretRect(map))
+    },
+    caret: () => caretRect(map),
+    placeCaret: (offset) => placeCaret(map, offset),
+    rectOf: (range) => rectOf(map, range),
+    topOf: (range) => rectOf(map, range).top - windowBox().top + scroller.scrollTop,
+    reveal: (range) => {
+      const rect = rectOf(map, range)
+      const { top, height } = windowBox()
+      const isInSight = rect.top >= top + 24 && rect.bottom <= top + height - 24
+      if (!isInSight) scroller.scrollTop += rect.top - top - height / 3
+    },
+    visibleText: () => {
+      const { top, bottom } = windowBox()
+      return blocks.textBetween(top, bottom)
+    },
+    position: () => measurePosition(scroller, map, blocks),
+    restore: (position) => restorePosition(scroller, map, position),
+    headings: () =>
+      [...root.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => ({
+        level: Number(heading.tagName.slice(1)),
+        text: heading.textContent,
+        start: map.offsetOf(heading, 0),
+      })),
+    focus: () => root.focus({ preventScroll: true }),
+    destroy: () => {
+      abort.abort()
+      cancelAnimationFrame(frame)
+      observer.disconnect()
+      painter.destroy()
+      root.replaceChildren()
+    },
+  }
+}
+
+function watchPointer(
+  root: HTMLElement,
+  map: ReturnType<typeof createTextMap>,
+  listener: ArticleListener,
+  signal: AbortSignal,
+): void {
+  root.addEventListener(
+    'click',
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+      if (link !== null) {
+        event.preventDefault()
+        const target = link.getAttribute('href') ?? ''
+        if (target.startsWith('#')) root.querySelector(`[id="${CSS.escape(target.slice(1))}"]`)?.scrollIntoView()
+        else listener.onLink(target)
+        return
+      }
+      if (selectedRange(map) === null) listener.onClick(offsetAtPoint(map, event.clientX, event.clientY))
+    },
+    { signal },
+  )
+  let hovered: number | null = null
+  let frame = 0
+  const hover = (offset: number | null) => {
+    if (offset === hovered) return
+    hovered = offset
+    listener.onHover(offset)
+  }
+  root.addEventListener(
+    'pointermove',
+    (event) => {
+      if (frame !== 0 || event.buttons !== 0) return
+      frame = requestAnimationFrame(() => {
+        frame = 0
+        hover(offsetAtPoint(map, event.clientX, event.clientY))
+      })
+    },
+    { signal, passive: true },
+  )
+  root.addEventListener('pointerleave', () => hover(null), { signal })
+}
+
+function keepCaretInSight(scroller: HTMLElement, caret: { top: number; height: number } | null): void {
+  if (caret === null) return
+  const { top, bottom } = scroller.getBoundingClientRect()
+  const above = caret.top - (top + 32)
+  const below = caret.top + caret.height - (bottom - 32)
+  if (above < 0) scroller.scrollTop += above
+  else if (below > 0) scroller.scrollTop += below
+}

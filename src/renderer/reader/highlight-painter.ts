@@ -1,0 +1,122 @@
+import type { TextRange } from '../../shared/model/selector.ts'
+import type { Kind } from '../../shared/model/kind.ts'
+import { kindColors, kindUnderlines } from '../../shared/model/kind.ts'
+import { createIntervalIndex, type IntervalIndex } from './interval-index.ts'
+import type { TextMap } from './text-map.ts'
+
+/** A passage to paint, and how. */
+export type PaintedHighlight = TextRange & { id: string; color: Kind['color']; underline: Kind['underline'] }
+
+/** How a highlight can stand out; each is painted over the kinds. */
+export const highlightStates = ['hover', 'selected', 'search', 'flash'] as const
+export type HighlightState = (typeof highlightStates)[number]
+
+/** Paints passages over the article without touching its nodes. */
+export type HighlightPainter = {
+  /** Replaces what is painted. */
+  setHighlights(highlights: readonly PaintedHighlight[]): void
+  /** Replaces the passages that are in a state. */
+  setState(state: HighlightState, ranges: readonly TextRange[]): void
+  /** Says which part of the text is near the screen: only there ranges are made. */
+  setWindow(window: TextRange): void
+  destroy(): void
+}
+
+type Layer = { highlight: Highlight; painted: Map<string, StaticRange> }
+
+/**
+ * Makes a painter over `CSS.highlights`. There is a fixed set of `Highlight`s, one for each colour and underline
+ * and one for each state: ten thousand annotations cost no more style than one. Ranges are swapped by difference.
+ */
+export function createHighlightPainter(map: TextMap): HighlightPainter {
+  const layers = new Map<string, Layer>()
+  let index: IntervalIndex<PaintedHighlight> = createIntervalIndex<PaintedHighlight>([])
+  let window: TextRange = { start: 0, end: 0 }
+
+  const layer = (name: string, priority: number): Layer => {
+    const known = layers.get(name)
+    if (known !== undefined) return known
+    const made: Layer = { highlight: new Highlight(), painted: new Map() }
+    made.highlight.priority = priority
+    CSS.highlights.set(name, made.highlight)
+    layers.set(name, made)
+    return made
+  }
+
+  const swap = ({ highlight, painted }: Layer, wanted: ReadonlyMap<string, TextRange>) => {
+    for (const [key, range] of painted) {
+      if (wanted.has(key)) continue
+      highlight.delete(range)
+      painted.delete(key)
+    }
+    for (const [key, range] of wanted) {
+      if (painted.has(key)) continue
+      const made = map.staticRangeOf(range)
+      highlight.add(made)
+      painted.set(key, made)
+    }
+  }
+
+  const refresh = () => {
+    const wanted = new Map<string, Map<string, TextRange>>()
+    for (const item of index.overlapping(window.start, window.end)) {
+      const name = kindLayer(item)
+      const ranges = wanted.get(name) ?? new Map<string, TextRange>()
+      wanted.set(name, ranges.set(rangeKey(item.id, item), item))
+    }
+    for (const [name, ranges] of wanted) swap(layer(name, 0), ranges)
+    for (const [name, known] of layers) {
+      if (name.startsWith('kind-') && !wanted.has(name)) swap(known, new Map())
+    }
+  }
+
+  return {
+    setHighlights: (highlights) => {
+      index = createIntervalIndex(highlights)
+      refresh()
+    },
+    setState: (state, ranges) => {
+      const wanted = new Map(ranges.map((range) => [rangeKey(state, range), range]))
+      swap(layer(`state-${state}`, 1 + highlightStates.indexOf(state)), wanted)
+    },
+    setWindow: (visible) => {
+      window = visible
+      refresh()
+    },
+    destroy: () => {
+      for (const name of layers.keys()) CSS.highlights.delete(name)
+      layers.clear()
+    },
+  }
+}
+
+function kindLayer({ color, underline }: Pick<PaintedHighlight, 'color' | 'underline'>): string {
+  return `kind-${color}-${underline}`
+}
+
+function rangeKey(id: string, { start, end }: TextRange): string {
+  return `${id} ${start} ${end}`
+}
+
+/** The style sheet of every layer; colours are custom properties of the theme, so that it never changes. */
+export function highlightStyleSheet(): CSSStyleSheet {
+  const rules = [
+    ...kindColors.flatMap((color) =>
+      kindUnderlines.map(
+        (underline) => `::highlight(${kindLayer({ color, underline })}) {
+          background-color: var(--kind-${color}-wash);
+          text-decoration: underline ${underline} var(--kind-${color}-line);
+          text-decoration-thickness: ${underline === 'double' ? '1px' : '2px'};
+          text-underline-offset: 0.22em;
+        }`,
+      ),
+    ),
+    '::highlight(state-hover) { background-color: var(--highlight-hover); }',
+    '::highlight(state-selected) { background-color: var(--highlight-selected); }',
+    '::highlight(state-search) { background-color: var(--highlight-search); color: var(--highlight-search-ink); }',
+    '::highlight(state-flash) { background-color: var(--highlight-selected); }',
+  ]
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(rules.join('\n'))
+  return sheet
+}
