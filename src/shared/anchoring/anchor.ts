@@ -1,51 +1,83 @@
 import type { TextSelectors } from '../model/selector.ts'
+import { assert } from '../result.ts'
 import type { Anchoring } from './anchoring.ts'
+import { newSearch, type Search } from './candidates.ts'
+import { choosePlace } from './choose-place.ts'
+import type { Place } from './find-passage.ts'
+import { findQuote } from './find-quote.ts'
+import { compareRevisions, followPassage, type Revision } from './follow-revision.ts'
+import { quoteAndContextAreAt } from './quote-at.ts'
+import { newVocabulary, numberWords } from './vocabulary.ts'
+import { indexWords } from './word-index.ts'
+import { splitWords } from './words.ts'
 
-/**
- * Finds one passage in `text`, or says that it is lost.
- *
- * `earlierText` is the text in which the selectors were made, when it is known; it makes the answer surer.
- */
+/** Finds one passage in `text`, or says that it is lost; see `anchorAll`. */
 export function anchor(text: string, selectors: TextSelectors, earlierText?: string): Anchoring {
   const [anchoring] = anchorAll(text, [selectors], earlierText)
-  if (anchoring === undefined) throw new Error('expected one anchoring, found none')
+  assert(anchoring !== undefined, 'one anchoring for one passage')
   return anchoring
 }
 
 /**
- * Finds many passages in one text; the answers are in the order of `selectors`.
+ * Finds many passages in one text, or says which are lost; the answers are in the order of `selectors`.
  *
- * `earlierText` is the text in which all of them were made, when it is known. Throws when a quote is empty.
+ * `earlierText` is the text in which they were described, when it is known: it makes the answers surer.
+ * Ways of looking are tried from cheap to dear, and what the dear ones need is made when a passage first needs
+ * it: the place where it was; a word diff of the earlier and the present text; an index of the words.
+ * Throws when a quote is empty.
  */
 export function anchorAll(
   text: string,
   selectors: readonly TextSelectors[],
   earlierText?: string,
 ): Anchoring[] {
-  void earlierText
-  return selectors.map((one) => anchorByQuote(text, one))
+  let revision: Revision | null = null
+  let search: Search | null = null
+  const outcomes = selectors.map((one): Outcome => {
+    const { quote, position } = one
+    assert(quote.exact !== '', 'a quote that is not empty')
+    if (position !== null && quoteAndContextAreAt(text, quote, position.start)) {
+      const range = { start: position.start, end: position.start + quote.exact.length }
+      return { kind: 'exact', range, confidence: 1 }
+    }
+    if (earlierText !== undefined && earlierText !== text) {
+      revision ??= compareRevisions(earlierText, text)
+      const followed = followPassage(revision, one)
+      if (followed !== null) return followed
+    }
+    search ??= searchOf(text, revision)
+    const finding = findQuote(search, quote)
+    return finding.kind === 'found' ? finding.places : { ...finding, kind: 'orphan' }
+  })
+  const others = startsOf(outcomes)
+  return outcomes.map((outcome, i) => {
+    const one = selectors[i]
+    assert(one !== undefined, 'an outcome per passage')
+    return 'kind' in outcome ? outcome : choosePlace(text, one, outcome, others)
+  })
 }
 
-function anchorByQuote(text: string, { quote, position }: TextSelectors): Anchoring {
-  const { exact, prefix, suffix } = quote
-  if (exact === '') throw new Error('expected a quote, found an empty one')
-  const length = exact.length
-  if (position !== null && text.startsWith(exact, position.start)) {
-    return { kind: 'exact', range: { start: position.start, end: position.start + length }, confidence: 1 }
+/** Either an answer, or equally good places to choose from. */
+type Outcome = Anchoring | readonly [Place, ...Place[]]
+
+/** Indexes the text; its words have been split and numbered already where it was compared with an earlier one. */
+function searchOf(text: string, revision: Revision | null): Search {
+  if (revision !== null) {
+    const { after, vocabulary, afterNumbers } = revision.alignment
+    return newSearch(indexWords(after, vocabulary, afterNumbers))
   }
-  let best = -1
-  let bestScore = -1
-  for (let at = text.indexOf(exact); at !== -1; at = text.indexOf(exact, at + 1)) {
-    const score = (text.endsWith(prefix, at) ? 1 : 0) + (text.startsWith(suffix, at + length) ? 1 : 0)
-    if (score > bestScore) {
-      best = at
-      bestScore = score
-    }
+  const words = splitWords(text)
+  const vocabulary = newVocabulary(words.count)
+  return newSearch(indexWords(words, vocabulary, numberWords(vocabulary, words)))
+}
+
+/** Where the passages start whose place is certain, ascending. */
+function startsOf(outcomes: readonly Outcome[]): number[] {
+  const starts: number[] = []
+  for (const outcome of outcomes) {
+    if ('kind' in outcome) {
+      if (outcome.kind !== 'orphan') starts.push(outcome.range.start)
+    } else if (outcome.length === 1) starts.push(outcome[0].range.start)
   }
-  if (best === -1) return { kind: 'orphan', reason: 'absent', guess: null }
-  return {
-    kind: position === null ? 'exact' : 'moved',
-    range: { start: best, end: best + length },
-    confidence: (1 + bestScore) / 3,
-  }
+  return starts.sort((a, b) => a - b)
 }

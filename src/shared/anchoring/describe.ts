@@ -1,7 +1,9 @@
 import type { TextRange, TextSelectors } from '../model/selector.ts'
+import { assert } from '../result.ts'
+import { splitsPair } from './surrogates.ts'
 
-/** How much of the text before and after a passage is kept with it, in UTF-16 code units, as most annotation tools do. */
-export const CONTEXT_LENGTH = 32
+/** How much of the text before and after a passage is kept with it, in UTF-16 code units; as most annotation tools do. */
+const CONTEXT_LENGTH = 32
 
 /**
  * Describes a passage so that `anchor` finds it again.
@@ -11,15 +13,11 @@ export const CONTEXT_LENGTH = 32
  */
 export function describe(text: string, range: TextRange): TextSelectors {
   const { start, end } = range
-  if (!(
-    Number.isInteger(start) &&
-    Number.isInteger(end) &&
-    0 <= start &&
-    start < end &&
-    end <= text.length
-  )) {
-    throw new RangeError(`expected a passage within 0–${text.length}, found ${start}–${end}`)
-  }
+  assert(
+    Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start < end && end <= text.length,
+    `a passage within 0–${text.length}`,
+    `${start}–${end}`,
+  )
   return {
     quote: {
       type: 'TextQuoteSelector',
@@ -35,13 +33,5 @@ export function describe(text: string, range: TextRange): TextSelectors {
 function context(text: string, from: number, to: number): string {
   const first = splitsPair(text, from) ? from + 1 : from
   const last = splitsPair(text, to) ? to - 1 : to
-  return first < last ? text.slice(first, last) : ''
-}
-
-/** Whether `offset` lies between the two halves of a surrogate pair. */
-function splitsPair(text: string, offset: number): boolean {
-  if (offset <= 0 || offset >= text.length) return false
-  const before = text.charCodeAt(offset - 1)
-  const after = text.charCodeAt(offset)
-  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff
+  return text.slice(first, Math.max(first, last))
 }

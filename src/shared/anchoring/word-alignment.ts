@@ -1,5 +1,6 @@
+import { dropCoincidences } from './coincidences.ts'
 import { matchByMyers } from './myers.ts'
-import { newVocabulary, numberWords } from './vocabulary.ts'
+import { newVocabulary, numberWords, type Vocabulary } from './vocabulary.ts'
 import type { Words } from './words.ts'
 
 /** Which word of the later text each word of the earlier one became. */
@@ -8,10 +9,17 @@ export type WordAlignment = {
   after: Words
   /** Per word of `before`, its place in `after`, or -1; the places that are not -1 ascend. */
   matches: Int32Array
+  vocabulary: Vocabulary
+  /** The words by their numbers in `vocabulary`. */
+  beforeNumbers: Int32Array
+  afterNumbers: Int32Array
 }
 
 /** Gaps of at most this many words, both sides together, go straight to Myers: finding rare words costs more there. */
 const SMALL_GAP = 32
+
+/** Frequencies are taken as if this many other words stood around the texts, lest every word of a short one look frequent. */
+const UNSEEN_WORDS = 1000
 
 /**
  * Aligns two texts word by word.
@@ -55,7 +63,12 @@ export function alignWords(before: Words, after: Words): WordAlignment {
     }
     gaps.push(aNext, aTo, bNext, bTo)
   }
-  return { before, after, matches }
+  const frequency = new Int32Array(vocabulary.size)
+  for (const word of a) frequency[word] = (frequency[word] ?? 0) + 1
+  for (const word of b) frequency[word] = (frequency[word] ?? 0) + 1
+  const total = Math.log2(a.length + b.length + UNSEEN_WORDS)
+  dropCoincidences(matches, b.length, (place) => total - Math.log2(frequency[a[place] ?? 0] ?? 1))
+  return { before, after, matches, vocabulary, beforeNumbers: a, afterNumbers: b }
 
   /** Places in `a` of words that occur once on both sides, as many as keep their order; `placeInB` has the other side. */
   function fixedPoints(aFrom: number, aTo: number, bFrom: number, bTo: number): number[] {

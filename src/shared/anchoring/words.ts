@@ -104,6 +104,17 @@ export function readWords(text: string, words: Words): Words {
   return words
 }
 
+/** The words from `from` to before `to`, of the same text. */
+export function sliceWords(words: Words, from: number, to: number): Words {
+  return {
+    text: words.text,
+    count: to - from,
+    starts: words.starts.subarray(from, to),
+    ends: words.ends.subarray(from, to),
+    hashes: words.hashes.subarray(from, to),
+  }
+}
+
 /** The first word that ends after `offset`, or `words.count` when there is none. */
 export function firstWordEndingAfter(words: Words, offset: number): number {
   return firstAbove(words.ends, words.count, offset)
