@@ -10,7 +10,14 @@ import { capture } from './run-command.ts'
 /** The release is what people get; the testable one is the same, but a test may attach to it. */
 export type Flavour = 'release' | 'testable'
 
-const SOURCES = ['out/{main,preload,renderer}/**/*', 'resources/**/*', 'electron-builder.yml', 'package.json']
+const SOURCES = [
+  'out/{main,preload,renderer}/**/*',
+  'resources/**/*',
+  'electron-builder.yml',
+  'package.json',
+  'node_modules/better-sqlite3/build/Release/*.node',
+  'node_modules/better-sqlite3/prebuilds/*.node',
+]
 const PACKAGING_TIMEOUT_MS = 10 * 60 * 1000
 
 const OUTPUT: Readonly<Record<Flavour, string>> = { release: 'dist/release', testable: 'dist/testable' }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { copyFile, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
@@ -100,8 +100,11 @@ export async function prepareSqlite(electronVersion: string): Promise<void> {
       publishFolder(cached, compileInto),
     )
   }
+  const wanted = await readFile(join(cached, BINARY))
   // One that an older recipe left there must not stay.
-  if (existsSync(binary) && readFileSync(binary).equals(readFileSync(join(cached, BINARY)))) return
+  if (existsSync(binary) && wanted.equals(await readFile(binary))) return
   await mkdir(release, { recursive: true })
-  await copyFile(join(cached, BINARY), binary)
+  // Renamed into place, because an app that runs has the old file mapped into its memory.
+  await writeFile(`${binary}.new`, wanted)
+  await rename(`${binary}.new`, binary)
 }
