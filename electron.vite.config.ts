@@ -31,6 +31,7 @@ export default defineConfig({
       target: 'chrome130',
       // Small fonts and images would become data: URLs, which the Content-Security-Policy refuses.
       assetsInlineLimit: 0,
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: { input: 'src/renderer/index.html' },
     },

@@ -1,18 +1,18 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import { themes, typefaces, type Settings } from '../../shared/model/settings.ts'
+import { themes, typefaces, type Theme, type Typeface } from '../../shared/model/appearance.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Range } from '../ui/range.tsx'
 import { showOverlay } from './overlay-store.ts'
 import { changeSettings, useSettings } from './settings-store.ts'
 
-const THEME_NAMES: Readonly<Record<Settings['theme'], string>> = {
+const THEME_NAMES: Readonly<Record<Theme, string>> = {
   system: 'System',
   light: 'Light',
   sepia: 'Sepia',
   dark: 'Dark',
 }
-const TYPEFACE_NAMES: Readonly<Record<Settings['typeface'], string>> = {
+const TYPEFACE_NAMES: Readonly<Record<Typeface, string>> = {
   literata: 'Literata',
   'source-serif': 'Source Serif',
   inter: 'Inter',

@@ -1,4 +1,4 @@
-import { themes } from '../../shared/model/settings.ts'
+import { themes } from '../../shared/model/appearance.ts'
 import { announce } from './announcer.ts'
 import type { Command } from './command.ts'
 import { showOverlay } from './overlay-store.ts'

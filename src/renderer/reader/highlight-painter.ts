@@ -1,11 +1,10 @@
 import type { TextRange } from '../../shared/model/selector.ts'
-import type { Kind } from '../../shared/model/kind.ts'
-import { kindColors, kindUnderlines } from '../../shared/model/kind.ts'
+import { kindColors, kindUnderlines, type KindColor, type KindUnderline } from '../../shared/model/kind-style.ts'
 import { createIntervalIndex, type IntervalIndex } from './interval-index.ts'
 import type { TextMap } from './text-map.ts'
 
 /** A passage to paint, and how. */
-export type PaintedHighlight = TextRange & { id: string; color: Kind['color']; underline: Kind['underline'] }
+export type PaintedHighlight = TextRange & { id: string; color: KindColor; underline: KindUnderline }
 
 /** How a highlight can stand out; each is painted over the kinds. */
 export const highlightStates = ['hover', 'selected', 'search', 'flash'] as const

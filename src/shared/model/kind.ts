@@ -1,10 +1,6 @@
 import { z } from 'zod'
 import { kindId } from './ids.ts'
-
-/** The hues that have been tuned to AA contrast in every theme; a kind names one of them. */
-export const kindColors = ['amber', 'blue', 'green', 'purple', 'slate', 'red', 'teal', 'pink', 'lime'] as const
-/** How a highlight is underlined, so that kinds differ by more than colour. */
-export const kindUnderlines = ['solid', 'dotted', 'dashed', 'wavy', 'double'] as const
+import { kindColors, kindUnderlines } from './kind-style.ts'
 
 export const kindDraft = z.object({
   name: z.string().min(1).max(200),

@@ -1,7 +1,6 @@
 import { z } from 'zod'
+import { themes, typefaces } from './appearance.ts'
 
-export const themes = ['system', 'light', 'sepia', 'dark'] as const
-export const typefaces = ['literata', 'source-serif', 'inter', 'atkinson', 'opendyslexic'] as const
 
 /** How the reader likes to read; kept in the library, so that it moves with it. */
 export const settings = z.object({

@@ -1,0 +1,56 @@
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { electronExecutable, launchArguments } from '../scripts/launch-options.ts'
+import { Reader } from './reader.ts'
+
+/** A running Postil on its own library folder. */
+export type RunningApp = { electronApp: ElectronApplication; page: Page; reader: Reader }
+
+/** Starts the app on a library folder, and waits for its window. */
+export async function launch(libraryFolder: string, ...more: string[]): Promise<RunningApp> {
+  const electronApp = await _electron.launch({
+    executablePath: electronExecutable(),
+    args: [...launchArguments(), `--library-folder=${libraryFolder}`, ...more],
+    // The runtime of the tests must not take the tests' own Node options along.
+    env: { ...definedEnvironment(), NODE_OPTIONS: '' },
+  })
+  const page = await electronApp.firstWindow()
+  page.setDefaultTimeout(15_000)
+  return { electronApp, page, reader: new Reader(page, electronApp) }
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
+
+type Fixtures = {
+  /** A folder of its own for the library of this test; removed afterwards. */
+  libraryFolder: string
+  /** Starts the app on the test's library; whatever still runs at the end is closed. */
+  start: (...more: string[]) => Promise<RunningApp>
+}
+
+export const test = base.extend<Fixtures>({
+  // Playwright wants a destructured first argument even where nothing is used.
+  // oxlint-disable-next-line no-empty-pattern
+  libraryFolder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'postil-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true })
+  },
+  start: async ({ libraryFolder }, use) => {
+    const running: ElectronApplication[] = []
+    await use(async (...more) => {
+      const app = await launch(libraryFolder, ...more)
+      running.push(app.electronApp)
+      return app
+    })
+    for (const app of running) await app.close().catch(() => {})
+  },
+})
+
+export { expect } from '@playwright/test'

@@ -1,0 +1,102 @@
+import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+
+/** The window as a reader uses it. */
+export class Reader {
+  readonly page: Page
+  readonly electronApp: ElectronApplication
+  readonly article: Locator
+  readonly margin: Locator
+  readonly notes: Locator
+  readonly selectionBar: Locator
+
+  constructor(page: Page, electronApp: ElectronApplication) {
+    this.page = page
+    this.electronApp = electronApp
+    this.article = page.getByRole('article', { name: /./ }).and(page.locator('.article'))
+    this.margin = page.getByRole('complementary', { name: 'Notes' })
+    this.notes = this.margin.locator('.note-card')
+    this.selectionBar = page.getByRole('toolbar', { name: 'Annotate the selection' })
+  }
+
+  /** Waits until the article is shown. */
+  async ready(): Promise<void> {
+    await expect(this.article).toContainText(/\S/)
+  }
+
+  /** The note of the annotation on a quote. */
+  note(kind: string, quote: string): Locator {
+    return this.margin.getByRole('article', { name: `${kind}: ${quote}`, exact: true })
+  }
+
+  /** Selects a passage with the mouse, by dragging from its first character to its last. */
+  async dragOver(quote: string): Promise<void> {
+    const { from, to } = await this.endsOf(quote)
+    await this.page.mouse.move(from.x, from.y)
+    await this.page.mouse.down()
+    await this.page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 4 })
+    await this.page.mouse.move(to.x, to.y, { steps: 4 })
+    await this.page.mouse.up()
+    await expect(this.selectionBar).toBeVisible()
+  }
+
+  /** Clicks in the middle of a passage. */
+  async clickOn(quote: string): Promise<void> {
+    const { from } = await this.endsOf(quote)
+    await this.page.mouse.click(from.x + 6, from.y)
+  }
+
+  /** What is selected, as the system would copy it. */
+  async selectedText(): Promise<string> {
+    return this.page.evaluate(() => document.getSelection()?.toString() ?? '')
+  }
+
+  /** What is painted: for each `Highlight` the text of its ranges, in the order of the text. */
+  async painted(): Promise<Record<string, string[]>> {
+    return this.page.evaluate(() => {
+      const layers: Record<string, string[]> = {}
+      for (const [name, highlight] of CSS.highlights) {
+        const ranges = [...highlight].map((painted) => {
+          const range = document.createRange()
+          range.setStart(painted.startContainer, painted.startOffset)
+          range.setEnd(painted.endContainer, painted.endOffset)
+          return range
+        })
+        ranges.sort((a, b) => a.compareBoundaryPoints(Range.START_TO_START, b))
+        if (ranges.length > 0) layers[name] = ranges.map((range) => range.toString())
+      }
+      return layers
+    })
+  }
+
+  /** Where a passage begins and ends, in pixels of the window; it is scrolled into sight first. */
+  private async endsOf(quote: string): Promise<Record<'from' | 'to', { x: number; y: number }>> {
+    return this.article.evaluate((root, wanted) => {
+      const start = root.textContent.indexOf(wanted)
+      if (start === -1) throw new Error(`The article does not say: ${wanted}`)
+      const at = (offset: number) => {
+        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+        let rest = offset
+        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+          const length = node.textContent?.length ?? 0
+          if (rest < length) return { node, offset: rest }
+          rest -= length
+        }
+        throw new Error(`No text at ${offset}`)
+      }
+      const box = (offset: number) => {
+        const place = at(offset)
+        const range = document.createRange()
+        range.setStart(place.node, place.offset)
+        range.setEnd(place.node, place.offset + 1)
+        return range.getBoundingClientRect()
+      }
+      at(start).node.parentElement?.scrollIntoView({ block: 'center' })
+      const first = box(start)
+      const last = box(start + wanted.length - 1)
+      return {
+        from: { x: first.left + 0.5, y: first.top + first.height / 2 },
+        to: { x: last.right - 0.5, y: last.top + last.height / 2 },
+      }
+    }, quote)
+  }
+}
