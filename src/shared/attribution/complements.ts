@@ -57,6 +57,7 @@ export function complementOf(tokens: readonly Token[], cue: Cue, from: number = 
         : result('clause', resumed + 1, true)
     return result('comma', at)
   }
+  if (token.tag === 'relative') return quotationAhead(tokens, at, result) ?? result('nothing', at)
   if (token.tag === 'to')
     return next?.tag === 'verb' || next?.tag === 'auxiliary' || next?.tag === 'adverb'
       ? result('infinitive', at)
@@ -169,6 +170,22 @@ function afterAside(tokens: readonly Token[], comma: number): number | null {
   return null
 }
 
+/** "told those who had come, “…”": the quotation behind the relative clause. */
+function quotationAhead(
+  tokens: readonly Token[],
+  from: number,
+  result: (kind: Complement['kind'], at: number, that?: boolean) => Complement,
+): Complement | null {
+  const REACH = 20
+  for (let i = from + 1; i < tokens.length && i < from + REACH; i++) {
+    const tag = tokens[i]?.tag
+    if (tag === 'stop' || tag === 'semicolon') return null
+    if ((tag === 'comma' || tag === 'colon') && tokens[i + 1]?.tag === 'quotation')
+      return result('quotation', i + 1)
+  }
+  return null
+}
+
 function thatAhead(
   tokens: readonly Token[],
   from: number,
@@ -178,7 +195,12 @@ function thatAhead(
   for (let i = from + 1; i < tokens.length && i < from + REACH; i++) {
     const token = tokens[i]
     if (token === undefined || token.tag === 'stop' || token.tag === 'semicolon') return null
-    if (token.tag === 'that' && tokens[i - 1]?.tag !== 'verb') return result('clause', i + 1, true)
+    if (
+      token.tag === 'that' &&
+      tokens[i - 1]?.tag !== 'verb' &&
+      !/^(?:verb|past|auxiliary|modal)$/.test(tokens[i + 1]?.tag ?? '')
+    )
+      return result('clause', i + 1, true)
     if (token.tag === 'comma' || token.tag === 'colon')
       return tokens[i + 1]?.tag === 'quotation' ? result('quotation', i + 1) : null
   }

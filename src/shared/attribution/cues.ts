@@ -1,6 +1,7 @@
 import type { Token } from './tokens.ts'
 import { phraseEndingAt, phraseStartingAt, subjectBefore, type Subject } from './noun-phrases.ts'
-import { BE, HAVE } from './lexicon/closed-classes.ts'
+import { invertedSubject } from './inversion.ts'
+import { BE, HAVE, TIME_WORDS } from './lexicon/closed-classes.ts'
 import { REPORTING_FORMS, type ReportingVerb } from './lexicon/reporting-verbs.ts'
 import { REPORTING_NOUNS } from './lexicon/reporting-nouns.ts'
 
@@ -20,6 +21,8 @@ export type Cue = {
   subject: Subject | null
   /** True if the verb shares the subject of an earlier one ("said … and called"). */
   shared: boolean
+  /** True if the subject follows ("said Smith"). */
+  inverted: boolean
 }
 
 /** All cues of a tagged sentence, from the left. */
@@ -37,12 +40,18 @@ export function cuesIn(tokens: readonly Token[]): Cue[] {
         verb: null,
         subject: null,
         shared: false,
+        inverted: false,
       })
       continue
     }
     const cue = verbCue(tokens, i, cues) ?? nounCue(tokens, i)
     if (cue !== null) {
-      cues.push(cue)
+      const after = invertedSubject(tokens, cue)
+      cues.push(
+        after === null
+          ? cue
+          : { ...cue, subject: { ...after, sure: true, antecedent: null }, shared: false, inverted: true },
+      )
       i = Math.max(i, cue.last)
     }
   }
@@ -65,7 +74,7 @@ function verbCue(tokens: readonly Token[], i: number, earlier: readonly Cue[]): 
   if (entry === undefined) return null
   const group = verbGroupStart(tokens, i)
   const last = lastOfCue(tokens, i, entry.verb.particle === null ? i : particleAt)
-  const base = { first: i, last, group, verb: entry.verb }
+  const base = { first: i, last, group, verb: entry.verb, inverted: false }
   const auxiliary = auxiliaryOf(tokens, group, i)
   if (token.tag === 'gerund') {
     if (auxiliary === 'be') return { ...base, form: 'finite', ...subjectOf(tokens, group, earlier) }
@@ -137,22 +146,35 @@ function isVerbBefore(tokens: readonly Token[], comma: number): boolean {
   return /^(?:verb|past)$/.test(tokens[comma - 1]?.tag ?? '')
 }
 
-/** The subject of the nearest verb to the left that has one of its own. */
+/** The subject of the last main clause that starts before token `from`; a reporting one counts when inverted too. */
 function sharedSubject(tokens: readonly Token[], from: number, earlier: readonly Cue[]): Subject | null {
-  const cue = earlier.findLast(
-    (other) => (other.form === 'finite' || other.form === 'passive') && other.subject !== null,
-  )
-  const lowest = cue === undefined ? Math.max(0, from - 45) : cue.last
-  if (cue === undefined) {
-    for (let i = lowest; i < from; i++) {
-      const tag = tokens[i]?.tag
-      if (tag !== 'verb' && tag !== 'past' && tag !== 'auxiliary' && tag !== 'modal') continue
-      const subject = subjectBefore(tokens, i)
-      if (subject?.sure === true) return subject
-    }
-    return null
+  for (let i = from - 1; i >= 0 && i > from - 60; i--) {
+    const cue = earlier.findLast((other) => other.first === i && other.form === 'finite')
+    if (
+      cue !== undefined &&
+      cue.subject !== null &&
+      (cue.inverted || cue.shared || opensMainClause(tokens, cue.subject.first))
+    )
+      return cue.subject
+    const tag = tokens[i]?.tag
+    if (cue !== undefined || (tag !== 'verb' && tag !== 'past' && tag !== 'auxiliary' && tag !== 'modal'))
+      continue
+    const subject = subjectBefore(tokens, i)
+    if (subject?.sure === true && subject.antecedent === null && opensMainClause(tokens, subject.first))
+      return subject
   }
-  return cue.subject
+  return null
+}
+
+function opensMainClause(tokens: readonly Token[], first: number): boolean {
+  let before = first - 1
+  while (tokens[before]?.tag === 'adverb') before--
+  const mark = tokens[before]
+  return (
+    mark === undefined ||
+    /^(?:comma|semicolon|quotation|dash|stop|colon)$/.test(mark.tag) ||
+    (mark.tag === 'coordinator' && /^(?:comma|semicolon)$/.test(tokens[before - 1]?.tag ?? 'comma'))
+  )
 }
 
 /** The subject of ", adding that": that of the clause that it hangs on. */
@@ -160,7 +182,7 @@ function gerundSubject(tokens: readonly Token[], gerund: number, earlier: readon
   const before = tokens[gerund - 1]
   if (before !== undefined && (before.tag === 'noun' || before.tag === 'name' || before.tag === 'pronoun')) {
     const phrase = phraseEndingAt(tokens, gerund - 1)
-    if (phrase !== null) return { ...phrase, sure: false }
+    if (phrase !== null && !TIME_WORDS.has(before.lower)) return { ...phrase, sure: false, antecedent: null }
   }
   return sharedSubject(tokens, gerund, earlier)
 }
@@ -173,7 +195,9 @@ function infinitiveSubject(tokens: readonly Token[], to: number): Subject | null
       return subjectBefore(tokens, verbGroupStart(tokens, i))
   }
   const before = phraseEndingAt(tokens, to - 1)
-  return before !== null && tokens[before.first - 1]?.lower === 'for' ? { ...before, sure: true } : null
+  return before !== null && tokens[before.first - 1]?.lower === 'for'
+    ? { ...before, sure: true, antecedent: null }
+    : null
 }
 
 /** "its denial of", "China’s promise to", "claims by rivals that": the owner, if any, is the source. */
@@ -183,13 +207,21 @@ function nounCue(tokens: readonly Token[], i: number): Cue | null {
   const owner = ownerOf(tokens, i)
   const next = tokens[i + 1]
   if (next === undefined) return null
-  const base = { form: 'noun' as const, first: i, last: i, group: i, verb: null, shared: false }
+  const base = {
+    form: 'noun' as const,
+    first: i,
+    last: i,
+    group: i,
+    verb: null,
+    shared: false,
+    inverted: false,
+  }
   if (next.tag === 'that') return { ...base, subject: owner }
   if (next.lower === 'by' || next.lower === 'from') {
     const agent = phraseStartingAt(tokens, i + 2)
     const after = agent === null ? undefined : tokens[agent.last + 1]
     if (agent !== null && (after?.tag === 'that' || after?.tag === 'to'))
-      return { ...base, last: agent.last, subject: { ...agent, sure: true } }
+      return { ...base, last: agent.last, subject: { ...agent, sure: true, antecedent: null } }
   }
   if (
     owner !== null &&
@@ -203,10 +235,10 @@ function ownerOf(tokens: readonly Token[], noun: number): Subject | null {
   for (let i = noun - 1; i >= 0 && i > noun - 5; i--) {
     const token = tokens[i]
     if (token === undefined) return null
-    if (token.tag === 'possessive') return { first: i, last: i, sure: true }
+    if (token.tag === 'possessive') return { first: i, last: i, sure: true, antecedent: null }
     if (token.tag === 'genitive') {
       const phrase = phraseEndingAt(tokens, i - 1)
-      return phrase === null ? null : { ...phrase, sure: true }
+      return phrase === null ? null : { ...phrase, sure: true, antecedent: null }
     }
     if (token.tag !== 'adjective' && token.tag !== 'noun' && token.tag !== 'number' && token.tag !== 'past')
       return null

@@ -111,9 +111,21 @@ function readSentence(
     )
       memory.open = placed
   }
+  memory.last = speakingOn(drafts.slice(drafts.length - found.drafts.length)) ?? memory.last
   readLeftovers(tokens, found, taken, add)
   memory.subject = mainSubject(tokens) ?? memory.subject
   if (tokens.at(-1)?.tag === 'colon') memory.leadIn = leadInOf(tokens, found)
+}
+
+/** Of the attributions of one sentence, the one whose speaker goes on if quoted words follow. */
+function speakingOn(drafts: readonly PlacedDraft[]): PlacedDraft | null {
+  const sourced = drafts.filter((draft) => draft.source !== null)
+  const direct = sourced.findLast((draft) => draft.kind === 'direct')
+  if (direct !== undefined) return direct
+  return sourced.reduce<PlacedDraft | null>(
+    (best, draft) => (best === null || draft.confidence > best.confidence ? draft : best),
+    null,
+  )
 }
 
 /** A sentence that is nothing but quoted words belongs to what led up to it, or to who spoke last. */
@@ -132,22 +144,53 @@ function readBareQuotations(
     let placed: PlacedDraft | null = null
     if (opener !== null) {
       placed = add(
-        { content: [range], cue: opener.cue, source: opener.source, kind: 'direct', confidence: 0.8 },
+        {
+          content: [range],
+          cue: opener.cue,
+          source: opener.source,
+          antecedent: null,
+          kind: 'direct',
+          confidence: 0.8,
+        },
         null,
       )
     } else if (last !== null && last.paragraph === paragraph && last.kind === 'direct') {
       last.content.push(range)
       placed = last
     } else if (last !== null && last.paragraph === paragraph) {
-      placed = add({ content: [range], cue: null, source: null, kind: 'direct', confidence: 0.75 }, last)
+      placed = add(
+        {
+          content: [range],
+          cue: null,
+          source: last.source,
+          antecedent: last.antecedent,
+          kind: 'direct',
+          confidence: 0.75,
+        },
+        last,
+      )
     } else if (memory.subject !== null) {
       placed = add(
-        { content: [range], cue: null, source: memory.subject, kind: 'direct', confidence: 0.6 },
+        {
+          content: [range],
+          cue: null,
+          source: memory.subject,
+          antecedent: null,
+          kind: 'direct',
+          confidence: 0.6,
+        },
         null,
       )
     } else if (token.end - token.start > 20) {
       placed = add(
-        { content: [range], cue: null, source: null, kind: 'direct', confidence: last === null ? 0.4 : 0.65 },
+        {
+          content: [range],
+          cue: null,
+          source: last?.source ?? null,
+          antecedent: last?.antecedent ?? null,
+          kind: 'direct',
+          confidence: last === null ? 0.4 : 0.65,
+        },
         last,
       )
     }
@@ -174,7 +217,17 @@ function readLeftovers(
       return
     if (tokens[index - 1]?.tag !== 'colon') return
     const leadIn = leadInOf(tokens.slice(0, index), found)
-    add({ content: [range], cue: leadIn.cue, source: leadIn.source, kind: 'direct', confidence: 0.7 }, null)
+    add(
+      {
+        content: [range],
+        cue: leadIn.cue,
+        source: leadIn.source,
+        antecedent: null,
+        kind: 'direct',
+        confidence: 0.7,
+      },
+      null,
+    )
   })
 }
 

@@ -8,6 +8,8 @@ export type Draft = {
   content: TextRange[]
   cue: TextRange | null
   source: TextRange | null
+  /** What a source like "who" stands for. */
+  antecedent: TextRange | null
   kind: SuggestionKind
   confidence: number
 }

@@ -6,7 +6,7 @@ import { clauseStartOf, type Cue } from './cues.ts'
  * where a later cue takes over (", adding that", ", but Smith said", "and called it").
  */
 export function clauseEnd(tokens: readonly Token[], from: number, cue: Cue, cues: readonly Cue[]): number {
-  let end = tokens.length - 1
+  let end = subordinateEnd(tokens, from, cue) ?? tokens.length - 1
   for (const later of cues) {
     if (later.first < from || later === cue) continue
     const limit = takesOver(tokens, from, cue, later)
@@ -17,6 +17,35 @@ export function clauseEnd(tokens: readonly Token[], from: number, cue: Cue, cues
   }
   while (end > from && /^(?:stop|comma|semicolon|dash)$/.test(tokens[end]?.tag ?? '')) end--
   return end
+}
+
+/** "While he said it was safe, …", "Asked whether it was safe, …": the comma that the main clause follows. */
+function subordinateEnd(tokens: readonly Token[], from: number, cue: Cue): number | null {
+  const start = clauseStartOf(tokens, cue)
+  let before = start - 1
+  while (tokens[before]?.tag === 'adverb') before--
+  const opener = tokens[before]
+  const subordinate = opener !== undefined && opener.tag === 'subordinator' && opensSentence(tokens, before)
+  const participle =
+    (cue.form === 'gerund' || (cue.form === 'finite' && cue.subject === null)) && opensSentence(tokens, start)
+  if (!subordinate && !participle) return null
+  for (let i = from + 1; i < tokens.length - 2; i++) {
+    if (tokens[i]?.tag !== 'comma') continue
+    const next = tokens[i + 1]
+    if (
+      next !== undefined &&
+      /^(?:determiner|possessive|pronoun|name|noun|number|adjective|quotation)$/.test(next.tag) &&
+      hasFiniteVerb(tokens, i + 1, Math.min(i + 14, tokens.length - 1))
+    )
+      return i - 1
+  }
+  return null
+}
+
+function opensSentence(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= 0; i--)
+    if (!/^(?:adverb|coordinator|subordinator|quotation)$/.test(tokens[i]?.tag ?? '')) return false
+  return true
 }
 
 function takesOver(tokens: readonly Token[], from: number, cue: Cue, later: Cue): number | null {

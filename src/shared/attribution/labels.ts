@@ -11,7 +11,7 @@ const NOT_SPEAKERS = wordSet(`
   context fact facts claim verdict question answer warning disclaimer tip example step pros cons ps p.s also see by from
   to subject re http https published posted filed part chapter section key background`)
 
-const LONGEST_LABEL = 8
+const LONGEST_LABEL = 12
 
 /**
  * Speech with its speaker as a label before a colon: a line of a transcript ("TRUMP: …", "Q: …"), or a
@@ -21,7 +21,13 @@ export function labelledSpeech(tokens: readonly Token[], paragraph: number): Dra
   const colon = tokens.findIndex((token, i) => token.tag === 'colon' && i <= LONGEST_LABEL)
   if (colon < 1 || colon === tokens.length - 1) return null
   const label = tokens.slice(0, colon)
-  if (!label.every(fitsLabel)) return null
+  if (
+    !label.every(
+      (token, i) =>
+        fitsLabel(token) || (token.tag === 'stop' && label.slice(0, i).some((other) => other.tag === 'open')),
+    )
+  )
+    return null
   const first = label[0]
   const last = tokens.at(-1)
   const content = tokens[colon + 1]
@@ -40,7 +46,9 @@ export function labelledSpeech(tokens: readonly Token[], paragraph: number): Dra
     tokens.slice(colon + 2).every((token) => token.tag === 'stop' || token.tag === 'quotation')
   if (quotedOnly) {
     const ranges = tokens.slice(colon + 1).flatMap((token) => quotedRange(token) ?? [])
-    return ranges.length === 0 ? null : { content: ranges, cue, source, kind: 'direct', confidence: 0.85 }
+    return ranges.length === 0
+      ? null
+      : { content: ranges, cue, source, antecedent: null, kind: 'direct', confidence: 0.85 }
   }
   const range = rangeOf(tokens, colon + 1, tokens.length - 1)
   if (range === null) return null
@@ -52,6 +60,7 @@ export function labelledSpeech(tokens: readonly Token[], paragraph: number): Dra
     content: [range],
     cue,
     source,
+    antecedent: null,
     kind: quoted ? 'mixed' : shouted && !headline ? 'direct' : 'indirect',
     confidence,
   }

@@ -88,7 +88,7 @@ function mentionOf(
   const name = words.map((token) => token.text).join(' ')
   const known = persons.get(name)
   const type = typeOf(words, name, roles, known)
-  const gender = type === 'person' ? genderOf(start.lower, roles, known) : 'unknown'
+  const gender = type === 'person' ? genderOf(start.lower, end.lower, roles, known) : 'unknown'
   return {
     start: start.start,
     end: end.end,
@@ -137,12 +137,14 @@ function typeOf(
   return (MALE_NAMES.has(first) || FEMALE_NAMES.has(first)) && words.length === 1 ? 'person' : 'body'
 }
 
-function genderOf(first: string, roles: readonly string[], known: Mention | undefined): Gender {
+function genderOf(first: string, last: string, roles: readonly string[], known: Mention | undefined): Gender {
   if (roles.some((role) => MALE_NOUNS.has(role))) return 'male'
   if (roles.some((role) => FEMALE_NOUNS.has(role))) return 'female'
   if (known !== undefined && known.gender !== 'unknown') return known.gender
   if (MALE_NAMES.has(first)) return 'male'
-  return FEMALE_NAMES.has(first) ? 'female' : 'unknown'
+  if (FEMALE_NAMES.has(first)) return 'female'
+  // Where family names lead (Gao Feng), the given name is the last one.
+  return MALE_NAMES.has(last) ? 'male' : FEMALE_NAMES.has(last) ? 'female' : 'unknown'
 }
 
 function isSubject(tokens: readonly Token[], after: number): boolean {

@@ -23,7 +23,7 @@ export function phraseEndingAt(tokens: readonly Token[], last: number): Phrase |
     !isNominal(end.tag) &&
     end.tag !== 'adjective' &&
     end.tag !== 'determiner' &&
-    end.tag !== 'quotation' &&
+    !isQuotedName(end) &&
     end.tag !== 'past'
   )
     return null
@@ -48,8 +48,7 @@ export function phraseEndingAt(tokens: readonly Token[], last: number): Phrase |
 
 function continuesLeft(token: Token, right: Token, left: Token | undefined): boolean {
   const leftNominal =
-    left !== undefined &&
-    (isNominal(left.tag) || left.tag === 'close' || (left.tag === 'quotation' && left.end - left.start < 60))
+    left !== undefined && (isNominal(left.tag) || left.tag === 'close' || isQuotedName(left))
   const startsPhrase = right.tag === 'determiner' || right.tag === 'possessive'
   switch (token.tag) {
     case 'noun':
@@ -76,10 +75,21 @@ function continuesLeft(token: Token, right: Token, left: Token | undefined): boo
     case 'close':
       return true
     case 'quotation':
-      return token.end - token.start < 60
+      return isQuotedName(token)
+    case 'pronoun':
+      return right.lower === 'all' || right.lower === 'both' || right.lower === 'each'
     default:
       return false
   }
+}
+
+/** A short quotation without punctuation at its end is a name or a phrase within the sentence ("the “Today” show"). */
+function isQuotedName(token: Token): boolean {
+  return (
+    token.quotation !== null &&
+    token.end - token.start < 40 &&
+    /[\p{L}\p{N}%][’'\s]*$/u.test(token.quotation.lastCharacters)
+  )
 }
 
 function withQuantifier(tokens: readonly Token[], at: number): number {
@@ -124,6 +134,9 @@ export function phraseStartingAt(tokens: readonly Token[], first: number): Phras
     } else if (token.tag === 'coordinator') {
       if (token.lower !== 'and' && token.lower !== '&') break
       if (next === undefined || !/^(?:noun|name|determiner|possessive|adjective)$/.test(next.tag)) break
+    } else if (token.tag === 'quotation') {
+      if (tokens[i - 1]?.tag !== 'genitive') break
+      last = i
     } else if (token.tag === 'open') {
       const close = closingBracket(tokens, i)
       if (close === null) break
@@ -153,8 +166,11 @@ export function atClauseStart(tokens: readonly Token[], first: number): boolean 
   )
 }
 
-/** A subject, where it stands, and whether it opens its clause, which makes it sure. */
-export type Subject = Phrase & { sure: boolean }
+/**
+ * A subject, where it stands, and whether it opens its clause, which makes it sure. `antecedent` is what a
+ * relative pronoun stands for.
+ */
+export type Subject = Phrase & { sure: boolean; antecedent: Phrase | null }
 
 /**
  * The subject of the verb group that starts at token `verb`: the phrase before it, past asides between
@@ -169,14 +185,14 @@ export function subjectBefore(tokens: readonly Token[], verb: number): Subject |
   if (before.tag === 'relative') {
     const at = tokens[end - 1]?.tag === 'comma' ? end - 2 : end - 1
     const antecedent = phraseEndingAt(tokens, at)
-    return antecedent === null ? null : { ...antecedent, sure: false }
+    return antecedent === null ? null : { first: end, last: end, sure: true, antecedent }
   }
   const phrase = phraseEndingAt(tokens, end)
   if (phrase === null) return null
-  if (atClauseStart(tokens, phrase.first)) return { ...phrase, sure: true }
+  if (atClauseStart(tokens, phrase.first)) return { ...phrase, sure: true, antecedent: null }
   const relative = throughRelativeClause(tokens, phrase.first)
-  if (relative !== null) return { first: relative.first, last: end, sure: true }
-  return { ...phrase, sure: false }
+  if (relative !== null) return { first: relative.first, last: end, sure: true, antecedent: null }
+  return { ...phrase, sure: false, antecedent: null }
 }
 
 /** "People who know him said": the subject is before "who". */
@@ -213,7 +229,7 @@ function beforeAside(tokens: readonly Token[], close: number, mark: 'comma' | 'd
       continue
     }
     if (found !== null && !belongsTogether(tokens, found)) break
-    found = { first: phrase.first, last: close - 1, sure: true }
+    found = { first: phrase.first, last: close - 1, sure: true, antecedent: null }
   }
   return found
 }

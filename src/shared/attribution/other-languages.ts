@@ -31,6 +31,7 @@ export function quotedStatements(text: string): Draft[] {
           content: [content],
           cue: null,
           source: null,
+          antecedent: null,
           kind: 'direct',
           confidence: announced ? 0.6 : 0.5,
         })

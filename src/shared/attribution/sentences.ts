@@ -47,6 +47,7 @@ function endsAfter(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1]
   if (token === undefined || next === undefined) return false
   const startsAnew = next.quotation !== null || /^[\p{Lu}\p{N}“"‘([—–]/u.test(next.text)
+  if (token.tag === 'close') return tokens[i - 1]?.tag === 'stop' && startsAnew
   if (token.tag === 'stop') {
     if (next.tag === 'stop' || next.tag === 'close') return false
     return startsAnew || token.text !== '…'

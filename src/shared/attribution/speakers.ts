@@ -35,10 +35,18 @@ function speakerOf(
   context: Context,
   earlier: ReadonlyMap<PlacedDraft, SuggestedSpeaker | null>,
 ): SuggestedSpeaker | null {
-  if (draft.source === null) {
+  if (draft.source === null || draft.continues !== null) {
     const previous = draft.continues === null ? null : (earlier.get(draft.continues) ?? null)
     return previous === null ? null : { ...previous, resolvedFrom: 'continuation' }
   }
+  if (draft.antecedent !== null)
+    return (
+      nameIn(draft.antecedent, context) ?? {
+        name: tidy(context.text.slice(draft.antecedent.start, draft.antecedent.end)),
+        range: draft.antecedent,
+        resolvedFrom: 'pronoun',
+      }
+    )
   const phrase = context.text.slice(draft.source.start, draft.source.end)
   const words = wordsOf(phrase)
   const head = words[0]?.toLowerCase() ?? ''
@@ -53,11 +61,11 @@ function speakerOf(
   if (words.length === 1 && /^(?:i|we|you|who|which|that|this|my|our|your|one|others)$/.test(head))
     return null
   const name = nameIn(draft.source, context)
-  if (name !== null) return name
+  if (name !== null && name.resolvedFrom === 'name') return name
   const definite = /^(?:the|this|that|its|their|his|her)$/.test(head)
     ? traceDefinite(draft.source, words, context)
     : null
-  return definite ?? { name: tidy(phrase), range: draft.source, resolvedFrom: 'description' }
+  return definite ?? name ?? { name: tidy(phrase), range: draft.source, resolvedFrom: 'description' }
 }
 
 function wordsOf(phrase: string): string[] {

@@ -49,6 +49,10 @@ function tagOf(token: Token, previous: Token | null, next: Token | null): Tag {
   const closed = CLOSED.get(lower)
   if (closed !== undefined && (!capital || opening || text === 'I' || previous.tag === 'open')) {
     if (lower === 'that') return thatTag(previous, next)
+    if (lower === 'one')
+      return next !== null && next.tag === 'noun' && !CLOSED.has(next.lower) && !VERBS.has(next.lower)
+        ? 'determiner'
+        : 'pronoun'
     if (lower === 'her')
       return next !== null && /^[\p{L}]/u.test(next.text) && CLOSED.get(next.lower) === undefined
         ? 'possessive'
@@ -77,6 +81,13 @@ function tagOf(token: Token, previous: Token | null, next: Token | null): Tag {
         : tag
   }
   if (capital) return ADJECTIVES.has(lower) ? 'adjective' : 'name'
+  if (
+    previous?.lower === 'to' &&
+    !lower.endsWith('s') &&
+    next !== null &&
+    (next.tag === 'quotation' || (next.tag === 'noun' && !/^(?:and|or|said|say|says)$/.test(next.lower)))
+  )
+    return 'verb'
   return openClass(lower, previous)
 }
 
@@ -113,8 +124,24 @@ function verbTag(forms: VerbMask, lower: string, previous: Token | null, next: T
   }
   if (before === 'to' || before === 'modal') return forms.base ? 'verb' : null
   if (forms.past) {
+    if (
+      before === 'determiner' &&
+      QUANTIFIERS.test(previous?.lower ?? '') &&
+      next !== null &&
+      startsObject(next)
+    )
+      return 'past'
     if (before === 'determiner' || before === 'possessive' || before === 'genitive')
       return next !== null && next.tag === 'noun' ? 'adjective' : 'noun'
+    if (
+      (before === 'adjective' || before === 'number') &&
+      next !== null &&
+      next.tag === 'noun' &&
+      !CLOSED.has(next.lower) &&
+      /ed$/.test(lower) &&
+      /^\p{Ll}/u.test(next.text)
+    )
+      return 'adjective'
     if (!(forms.base && MOSTLY_NOUNS.has(lower))) return 'past'
   }
   if (before === 'pronoun' || before === 'relative') return 'verb'
@@ -134,6 +161,13 @@ function verbTag(forms: VerbMask, lower: string, previous: Token | null, next: T
   if (before === 'noun' || before === 'name')
     return /s$/.test(previous?.lower ?? '') || !forms.third ? 'verb' : null
   return 'verb'
+}
+
+/** Determiners that can stand for a noun: "some accused", "they all vowed". */
+const QUANTIFIERS = /^(?:some|all|many|most|few|both|several|each|neither|either|any|none|those|these)$/
+
+function startsObject(next: Token): boolean {
+  return next.tag !== 'noun' || CLOSED.has(next.lower) || /^\p{Lu}/u.test(next.text)
 }
 
 /** Words like "claims" and "plans" are verbs after a name or a plural when something follows that they can govern. */

@@ -44,7 +44,7 @@ export type Token = {
 }
 
 const WORD =
-  /(?:[A-Z]\.){2,}|\p{N}+(?:[.,]\p{N}+)*%?|[\p{L}\p{M}\p{N}@#][\p{L}\p{M}\p{N}_]*(?:[-‐‑][\p{L}\p{N}]+|[’'](?!(?:s|re|ve|ll|d|m|em)\b)\p{L}+)*|[’'](?:s|re|ve|ll|d|m|em)\b|[$£€]\p{N}+(?:[.,]\p{N}+)*(?:bn|m|k|tn)?|\.{2,}|--+|[^\s]/uy
+  /(?:[A-Z]\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:%|(?:-[\p{L}]+)+)?|[\p{L}\p{M}\p{N}@#][\p{L}\p{M}\p{N}_]*(?:[-‐‑][\p{L}\p{N}]+|[’'](?!(?:s|re|ve|ll|d|m|em)\b)\p{L}+)*|[’'](?:s|re|ve|ll|d|m|em)\b|[$£€]\p{N}+(?:[.,]\p{N}+)*(?:bn|m|k|tn)?|\.{2,}|--+|[^\s]/uy
 
 const MARK_TAGS: ReadonlyMap<string, Tag> = new Map([
   ['.', 'stop'],

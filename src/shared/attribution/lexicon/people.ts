@@ -53,6 +53,18 @@ export const PERSON_NOUNS = wordSet(`
   republican conservative newcomer incumbent statesman lady developer contender rival winner champion
   mp peer backbencher frontbencher conservationist ranger warden fisherman`)
 
+/** Words for people in general, mostly in the plural, that are often sources ("critics", "those"). */
+export const PEOPLE_NOUNS = wordSet(`
+  people those others some many most critics officials authorities sources voters residents locals citizens families
+  experts scientists researchers analysts economists lawyers prosecutors police detectives investigators doctors nurses
+  teachers parents students workers staff employees executives managers leaders members colleagues friends neighbours
+  neighbors witnesses survivors relatives supporters opponents activists campaigners protesters organisers organizers
+  politicians lawmakers legislators senators democrats republicans conservatives liberals labour tories ministers
+  diplomats aides advisers advisors allies insiders observers commentators pundits historians journalists reporters
+  media press fans players coaches customers consumers users respondents participants americans britons crowd audience
+  markets industry side team camp jurors judges clinicians farmers unions firms companies governments investors
+  spokespeople spokesmen everyone everybody nobody somebody someone anyone aide kremlin`)
+
 /** Person nouns that say which pronoun goes with them. */
 export const MALE_NOUNS = wordSet(
   'man spokesman chairman father son brother husband actor king prince congressman businessman fisherman statesman pope mr mr. sir lord',

@@ -1,0 +1,62 @@
+import type { Token } from './tokens.ts'
+import type { Cue } from './cues.ts'
+import { hasFiniteVerb } from './extents.ts'
+import { phraseStartingAt, type Phrase } from './noun-phrases.ts'
+import { PERSON_NOUNS } from './lexicon/people.ts'
+import { DOCUMENT_NOUNS } from './lexicon/reporting-nouns.ts'
+
+/** "…," said Smith. */
+export function invertedSubject(tokens: readonly Token[], cue: Cue): Phrase | null {
+  if (
+    cue.form !== 'finite' ||
+    cue.group !== cue.first ||
+    cue.verb === null ||
+    !(cue.verb.frames.has('quote') || cue.verb.frames.has('clause'))
+  )
+    return null
+  let before = cue.group - 1
+  while (tokens[before]?.tag === 'adverb') before--
+  const mark = tokens[before]
+  if (
+    mark === undefined ||
+    (mark.tag !== 'quotation' && mark.tag !== 'comma' && mark.tag !== 'dash' && mark.tag !== 'colon')
+  )
+    return null
+  const first = tokens[cue.last + 1]
+  if (
+    first === undefined ||
+    !/^(?:pronoun|determiner|possessive|name|noun|number|adjective)$/.test(first.tag)
+  )
+    return null
+  const phrase = phraseStartingAt(tokens, cue.last + 1)
+  if (phrase === null) return null
+  const after = tokens[phrase.last + 1]
+  const ends =
+    after === undefined ||
+    /^(?:stop|comma|relative|preposition|quotation|dash|semicolon|gerund|adverb|subordinator|noun|open|past|to|adjective)$/.test(
+      after.tag,
+    )
+  if (!ends) return null
+  if (mark.tag === 'quotation')
+    return cue.subject !== null && cue.verb.frames.has('addressee') && first.tag === 'pronoun' ? null : phrase
+  return cue.subject === null ||
+    isPersonal(tokens, phrase) ||
+    !hasFiniteVerb(tokens, cue.last + 1, tokens.length - 1)
+    ? phrase
+    : null
+}
+
+/** Whether a phrase may well be somebody who speaks: it has a name or a word for a person or document at its head. */
+function isPersonal(tokens: readonly Token[], phrase: Phrase): boolean {
+  for (let i = phrase.first; i <= phrase.last; i++) {
+    const token = tokens[i]
+    if (token === undefined || token.tag === 'preposition') return false
+    if (
+      token.tag === 'name' ||
+      PERSON_NOUNS.has(token.lower.replace(/s$/, '')) ||
+      DOCUMENT_NOUNS.has(token.lower)
+    )
+      return true
+  }
+  return false
+}
