@@ -4,7 +4,7 @@ import type { AnnotationId } from '../../shared/model/ids.ts'
 import { claimOf } from './claims.ts'
 import type { Clock } from './clock.ts'
 import { recordStep } from './journal.ts'
-import { joinLive } from './live.ts'
+import { JOIN_LIVE_CLAIM } from './live.ts'
 import { statement } from './statements.ts'
 import { setTags, tagsOf } from './tags.ts'
 import { listVerdicts } from './verdicts.ts'
@@ -119,7 +119,7 @@ function patchedFields(patch: ClaimPatch): string[] {
 function liveClaims(store: Database, ids: readonly AnnotationId[]): AnnotationId[] {
   return statement<[string], { id: AnnotationId }>(
     store,
-    `SELECT claim.annotation_id AS id FROM claim ${joinLive('claim.annotation_id')}
+    `SELECT claim.annotation_id AS id FROM claim ${JOIN_LIVE_CLAIM}
      WHERE claim.annotation_id IN (SELECT value FROM json_each(?))`,
   )
     .all(JSON.stringify(ids))

@@ -24,11 +24,16 @@ type ClaimRow = {
   verdict_id: string
 }
 
-/** The claims on those of the given annotations that have one: four queries, however many they are. */
+/**
+ * The claims on those of the given annotations that are of a claim's kind: four queries, however many they are.
+ * One whose kind was changed keeps its claim, unseen, until it is changed back.
+ */
 export function claimsOf(store: Database, ids: readonly AnnotationId[]): Map<AnnotationId, Claim> {
   const rows = statement<[string], ClaimRow>(
     store,
-    'SELECT * FROM claim WHERE annotation_id IN (SELECT value FROM json_each(?))',
+    `SELECT claim.* FROM claim JOIN annotation ON annotation.id = claim.annotation_id
+       JOIN kind ON kind.id = annotation.kind_id AND kind.is_claim = 1
+     WHERE claim.annotation_id IN (SELECT value FROM json_each(?))`,
   ).all(JSON.stringify(ids))
   if (rows.length === 0) return new Map()
   const named = new Set(rows.flatMap((row) => (row.speaker_id === null ? [] : [speakerId.parse(row.speaker_id)])))

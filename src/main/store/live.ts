@@ -8,3 +8,7 @@ export const LIVE = 'annotation.deleted_at IS NULL AND document.deleted_at IS NU
 export function joinLive(column: string): string {
   return `JOIN annotation ON annotation.id = ${column} JOIN document ON document.id = annotation.document_id AND ${LIVE}`
 }
+
+/** Joins `claim` to what must be there for it to count; a claim whose annotation is of another kind now doesn't. */
+export const JOIN_LIVE_CLAIM = `${joinLive('claim.annotation_id')}
+  JOIN kind ON kind.id = annotation.kind_id AND kind.is_claim = 1`

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { sourceTypes, type Speaker } from '../../shared/model/claim.ts'
 import { speakerId, type SpeakerId } from '../../shared/model/ids.ts'
-import { joinLive } from './live.ts'
+import { JOIN_LIVE_CLAIM } from './live.ts'
 import { statement } from './statements.ts'
 
 export type SpeakerRow = {
@@ -29,7 +29,7 @@ export function speakerFromRow(row: SpeakerRow): Speaker {
   }
 }
 
-const WITH_COUNT = `SELECT speaker.*, (SELECT count(*) FROM claim ${joinLive('claim.annotation_id')}
+const WITH_COUNT = `SELECT speaker.*, (SELECT count(*) FROM claim ${JOIN_LIVE_CLAIM}
   WHERE claim.speaker_id = speaker.id) AS claim_count FROM speaker`
 
 /** Every speaker, by name. */
@@ -37,7 +37,7 @@ export function listSpeakers(store: Database): Speaker[] {
   return statement<[], SpeakerRow>(
     store,
     `SELECT speaker.*, coalesce(claims.count, 0) AS claim_count FROM speaker LEFT JOIN (
-       SELECT speaker_id, count(*) AS count FROM claim ${joinLive('claim.annotation_id')} GROUP BY speaker_id
+       SELECT speaker_id, count(*) AS count FROM claim ${JOIN_LIVE_CLAIM} GROUP BY speaker_id
      ) AS claims ON claims.speaker_id = speaker.id
      ORDER BY speaker.name COLLATE NOCASE, speaker.id`,
   )
