@@ -7,6 +7,7 @@
  * Quotes and notes are not repeated in it, since they are read from what is shown, except for the few that
  * CommonMark can't show exactly. Where a person has edited what is shown, that edit counts, not the data.
  */
+import { z } from 'zod'
 import { unescapeQuote, escapeQuote } from './markdown-escape.ts'
 import { noteFromMarkdown, noteToMarkdown } from './markdown-note.ts'
 import { annotationToRecord, documentToRecord, referencesOf } from './postil-record.ts'
@@ -28,7 +29,10 @@ export function dataComment(input: {
 }): string {
   const { kinds, speakers, verdicts } = referencesOf(input.annotations, input.kinds)
   const records = [
-    ...input.documents.map((document) => ({ document: documentToRecord(document, input.withArticles) })),
+    // When it was last read is not of its content: reading must not rewrite the files of a folder.
+    ...input.documents.map((document) => ({
+      document: { ...documentToRecord(document, input.withArticles), lastReadAt: null },
+    })),
     ...kinds.map((kind) => ({ kind })),
     ...speakers.map((speaker) => ({ speaker })),
     ...verdicts.map((verdict) => ({ verdict })),
@@ -65,3 +69,22 @@ function dataLine(record: object): string {
       ).join(''),
   )
 }
+
+/** The line that remembers, in a kept file, the fingerprint of each block as Postil wrote it. */
+export function blocksLine(hashes: Record<string, string>): string {
+  return dataLine({ blocks: hashes })
+}
+
+/** The fingerprints in a line of data; none when it is another line. */
+export function readBlocksLine(line: string): [key: string, hash: string][] {
+  if (!line.startsWith('{"blocks":')) return []
+  try {
+    return Object.entries(blocks.parse(JSON.parse(line)).blocks)
+  } catch (error) {
+    // A person has edited it: nothing is known to be Postil's then, so that everything stays.
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return []
+    throw error
+  }
+}
+
+const blocks = z.object({ blocks: z.record(z.string(), z.string()) })

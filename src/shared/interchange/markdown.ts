@@ -21,6 +21,8 @@ const dataLine = z.union([
   z.object({ kind: kindRecord }),
   z.object({ speaker: speakerRecord }),
   z.object({ verdict: verdictRecord }),
+  /** Fingerprints of a kept file; see `export/vault-merge.ts`. */
+  z.object({ blocks: z.record(z.string(), z.string()) }),
   z.object({
     annotation: annotationRecord.omit({ selectors: true, note: true }).extend({
       prefix: z.string(),
@@ -70,7 +72,7 @@ function readData(lines: readonly string[], imported: Imported): Map<AnnotationI
     else if ('kind' in parsed) imported.kinds.push(parsed.kind)
     else if ('speaker' in parsed) imported.speakers.push(parsed.speaker)
     else if ('verdict' in parsed) imported.verdicts.push(parsed.verdict)
-    else imported.documents.push({ ...parsed.document, key: parsed.document.id })
+    else if ('document' in parsed) imported.documents.push({ ...parsed.document, key: parsed.document.id })
   }
   return annotations
 }
