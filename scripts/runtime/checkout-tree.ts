@@ -18,16 +18,11 @@ export function checkoutsFolder(): string {
   return join(cacheFolder(), 'checkouts')
 }
 
-/** The tree of a checkout; its name carries what it was made from, so that another Electron makes another tree. */
-export function checkoutTree(root: string, version: string): string {
-  return join(checkoutsFolder(), `${checkoutKey(root)}-electron-${version}`)
-}
-
 /** Removes the trees of checkouts that are no longer there. */
-async function removeForsaken(): Promise<void> {
-  if (!existsSync(checkoutsFolder())) return
-  for (const name of await readdir(checkoutsFolder())) {
-    const tree = join(checkoutsFolder(), name)
+async function removeForsaken(trees: string): Promise<void> {
+  if (!existsSync(trees)) return
+  for (const name of await readdir(trees)) {
+    const tree = join(trees, name)
     // existsSync follows the link, and so says whether the checkout itself is still there.
     if (!name.endsWith('.partial') && !existsSync(join(tree, 'resources', 'app', 'package.json'))) {
       await rm(tree, { recursive: true, force: true })
@@ -38,11 +33,17 @@ async function removeForsaken(): Promise<void> {
 /**
  * Gives a checkout its own Electron that runs it, next to nothing in size: everything is a link into the shared
  * folder but `resources`, where the link `app` leads to the checkout. An Electron without a default app takes no
- * path, and looks for its app there. Returns the folder of the tree.
+ * path, and looks for its app there. The version is part of the name, so that another Electron makes another tree.
+ * Returns the folder of the tree.
  */
-export async function makeCheckoutTree(dist: string, version: string, root: string): Promise<string> {
-  await removeForsaken()
-  const tree = checkoutTree(root, version)
+export async function makeCheckoutTree(
+  dist: string,
+  version: string,
+  root: string,
+  trees: string = checkoutsFolder(),
+): Promise<string> {
+  await removeForsaken(trees)
+  const tree = join(trees, `${checkoutKey(root)}-electron-${version}`)
   const executable = executableIn(dist)
   await publishFolder(tree, async (folder) => {
     for (const name of await readdir(dist)) {

@@ -38,6 +38,15 @@ export async function chooseRuntime(routes: readonly Route[]): Promise<RuntimeCh
   return { kind: 'none', failed }
 }
 
+/** The line that says which Electron was chosen in place of the official one, and why. */
+export function choiceMessage(runtime: Runtime, failed: readonly FailedAttempt[]): string {
+  if (runtime.origin === 'override') {
+    return `Using Electron ${runtime.version} from ELECTRON_OVERRIDE_DIST_PATH (${runtime.dist})`
+  }
+  const why = failed.at(-1)?.reason ?? 'none was tried'
+  return `Using Electron ${runtime.version} from the npm registry. The official one: ${why}`
+}
+
 /** The message for a machine on which no route led to an Electron: what was tried, and how each attempt failed. */
 export function noRuntimeMessage(failed: readonly FailedAttempt[]): string {
   const lines = failed.map(({ route, reason }) => `  - ${route}: ${reason}`)

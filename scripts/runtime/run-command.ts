@@ -17,8 +17,10 @@ export interface CommandResult {
   output: string
 }
 
-const NO_SUCH_COMMAND = 127
-const OUT_OF_TIME = 124
+/** The exit code of a command that does not exist, as shells have it. */
+export const NO_SUCH_COMMAND = 127
+/** The exit code of a command that was ended because it ran out of time, as `timeout` has it. */
+export const OUT_OF_TIME = 124
 
 /** Runs a command quietly, without a shell, and gives back its exit code and what it wrote. Never rejects. */
 export function capture(
@@ -75,7 +77,10 @@ export function run(
       env: { ...process.env, ...options.environment },
       stdio: 'inherit',
     })
-    const passOn = (signal: NodeJS.Signals) => child.kill(signal)
+    const passOn = (signal: NodeJS.Signals) => {
+      // A terminal has already sent Ctrl+C to the command too; a second one would cut its own ending short.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+    }
     const signals: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP']
     for (const signal of signals) process.on(signal, passOn)
     const settle = () => {

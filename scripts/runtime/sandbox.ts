@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { capture } from './run-command.ts'
+import { capture, NO_SUCH_COMMAND } from './run-command.ts'
 
 const OWNER_ROOT = 0
 const SET_USER_ID_AND_EXECUTABLE = 0o4755
@@ -26,7 +26,7 @@ function helperIsSetUp(helper: string): boolean {
 export async function checkSandbox(dist: string): Promise<void> {
   if (process.platform !== 'linux' || mustRunWithoutSandbox()) return
   const namespaces = await capture('unshare', ['--user', '--map-root-user', 'true'])
-  if (namespaces.code === 0 || namespaces.code === 127) return
+  if (namespaces.code === 0 || namespaces.code === NO_SUCH_COMMAND) return
   const helper = join(dist, 'chrome-sandbox')
   if (helperIsSetUp(helper)) return
   throw new Error(
