@@ -5,6 +5,7 @@ import { newSearch, type Search } from './candidates.ts'
 import { choosePlace } from './choose-place.ts'
 import type { Place } from './find-passage.ts'
 import { findQuote } from './find-quote.ts'
+import type { Sighting } from './neighbours.ts'
 import { compareRevisions, followPassage, type Revision } from './follow-revision.ts'
 import { quoteAndContextAreAt } from './quote-at.ts'
 import { newVocabulary, numberWords } from './vocabulary.ts'
@@ -49,15 +50,15 @@ export function anchorAll(
     const finding = findQuote(search, quote)
     return finding.kind === 'found' ? finding.places : { ...finding, kind: 'orphan' }
   })
-  const others = startsOf(outcomes)
+  const sightings = sightingsOf(outcomes)
   return outcomes.map((outcome, i) => {
     const one = selectors[i]
     assert(one !== undefined, 'an outcome per passage')
-    return 'kind' in outcome ? outcome : choosePlace(text, one, outcome, others)
+    return 'kind' in outcome ? outcome : choosePlace(text, one, outcome, sightings)
   })
 }
 
-/** Either an answer, or equally good places to choose from. */
+/** Either an answer, or places to choose from. */
 type Outcome = Anchoring | readonly [Place, ...Place[]]
 
 /** Indexes the text; its words have been split and numbered already where it was compared with an earlier one. */
@@ -71,13 +72,13 @@ function searchOf(text: string, revision: Revision | null): Search {
   return newSearch(indexWords(words, vocabulary, numberWords(vocabulary, words)))
 }
 
-/** Where the passages start whose place is certain, ascending. */
-function startsOf(outcomes: readonly Outcome[]): number[] {
-  const starts: number[] = []
-  for (const outcome of outcomes) {
-    if ('kind' in outcome) {
-      if (outcome.kind !== 'orphan') starts.push(outcome.range.start)
-    } else if (outcome.length === 1) starts.push(outcome[0].range.start)
+/** Every place where a passage may be. */
+function sightingsOf(outcomes: readonly Outcome[]): Sighting[] {
+  const sightings: Sighting[] = []
+  for (const [passage, outcome] of outcomes.entries()) {
+    if (!('kind' in outcome)) {
+      for (const { range, edits } of outcome) sightings.push({ passage, start: range.start, edits })
+    }
   }
-  return starts.sort((a, b) => a - b)
+  return sightings.sort((a, b) => a.start - b.start)
 }

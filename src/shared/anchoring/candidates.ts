@@ -65,7 +65,7 @@ const MOST_VOTERS = 32
 export function findCandidates(search: Search, pattern: Int32Array): Candidate[] {
   const { rarity, touched } = search
   const count = pattern.length
-  const all = vote(search, pattern)
+  vote(search, pattern)
   const { votes } = search
   if (search.gains.length < count) search.gains = new Float32Array(2 * count)
   const { gains } = search
@@ -73,10 +73,7 @@ export function findCandidates(search: Search, pattern: Int32Array): Candidate[]
 
   const candidates: Candidate[] = []
   for (const bucket of elected(search)) {
-    const weight = votes[bucket] ?? 0
-    // Nothing is better than a place without edits; another such one has all the votes too.
-    if (candidates.some(({ edits }) => edits === 0) && weight < 0.999 * all) break
-    if (weight === 0) continue
+    if (votes[bucket] === 0) continue
     votes.fill(0, bucket - 1, bucket + 2)
     candidates.push(align(search, pattern, bucket))
     if (candidates.length === MOST_CANDIDATES) break
@@ -96,8 +93,8 @@ function elected({ votes, touched }: Search): number[] {
   return buckets.sort((a, b) => (votes[b] ?? 0) - (votes[a] ?? 0))
 }
 
-/** Lets rare words of the pattern vote; returns how many votes a place would have that has them all. */
-function vote(search: Search, pattern: Int32Array): number {
+/** Lets rare words of the pattern vote for the diagonals on which they occur. */
+function vote(search: Search, pattern: Int32Array): void {
   const { index, rarity, touched } = search
   const count = pattern.length
   const buckets = ((index.words.count + count) >> BUCKET) + 3
@@ -105,12 +102,10 @@ function vote(search: Search, pattern: Int32Array): number {
   const { votes } = search
   const voters = chooseVoters(index, pattern)
   const stride = Math.ceil(voters.length / MOST_VOTERS)
-  let all = 0
   for (let v = 0; v < voters.length; v += stride) {
     const i = voters[v] ?? 0
     const number = pattern[i] ?? 0
     const weight = rarity[number] ?? 0
-    all += weight
     const end = index.firsts[number + 1] ?? 0
     for (let p = index.firsts[number] ?? 0; p < end; p++) {
       const bucket = ((index.places[p] ?? 0) - i + count) >> BUCKET
@@ -120,7 +115,6 @@ function vote(search: Search, pattern: Int32Array): number {
       votes[bucket + 1] = (votes[bucket + 1] ?? 0) + weight
     }
   }
-  return all
 }
 
 /** The places in the pattern of its rare words. */

@@ -11,8 +11,8 @@ export type CarriedOver = {
 }
 
 /**
- * This many more words within a passage than it had cut it in two: about half a sentence. A highlight must
- * not come to cover a new paragraph that the reader has never seen.
+ * This many more words within a passage than it had, about half a sentence, cut it in two, and so do twice as
+ * many new words in place of old ones. A highlight must not come to cover what the reader has never seen.
  */
 const LONGEST_INSERTION = 10
 
@@ -42,7 +42,9 @@ export function carryOver(
   for (let i = first; i < end; i++) {
     const j = matches[i] ?? -1
     if (j === -1) continue
-    if (previous === -1 || j - (matches[previous] ?? 0) - (i - previous) > LONGEST_INSERTION) {
+    const added = j - (matches[previous] ?? 0) - 1
+    const lost = i - previous - 1
+    if (previous === -1 || added - lost > LONGEST_INSERTION || added > 2 * LONGEST_INSERTION) {
       current = 0
       currentFirst = i
     }
@@ -115,9 +117,11 @@ function pointAt(offset: number): TextRange {
 function replaced(matches: Int32Array, edge: number, limit: number, step: -1 | 1): number {
   const lostInside = Math.abs(limit - edge)
   if (lostInside === 0) return 0
-  let outer = limit + step
+  let outer = edge + step
   const furthest = limit + step * lostInside
-  while (outer >= 0 && outer < matches.length && matches[outer] === -1 && outer !== furthest) outer += step
+  while (matches[outer] === -1 && outer !== furthest) outer += step
+  // What is left of the rest of the passage is elsewhere.
+  if ((limit - outer) * step >= 0) return 0
   const outerMatch = matches[outer] ?? -1
   if (outerMatch === -1) return 0
   const lost = Math.abs(outer - edge) - 1

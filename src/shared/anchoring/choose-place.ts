@@ -1,54 +1,47 @@
 import type { TextSelectors } from '../model/selector.ts'
 import type { Anchoring } from './anchoring.ts'
 import type { Place } from './find-passage.ts'
+import { testimony, type Sighting } from './neighbours.ts'
 
-/** Below this confidence a passage is an orphan. It lets two equal places pass, of which one must be right, and not three. */
+/** Below this confidence a passage is an orphan. Two equal places pass, as one of them must be right; three don't. */
 const LOWEST_CONFIDENCE = 0.4
 
-/** What a hint that tells equal places apart leaves of the confidence. */
-const HINTED = 0.75
+/** What is left of the confidence when only the old position tells equal places apart. */
+const BY_POSITION = 0.75
 
-/** How far from each other, in UTF-16 code units, annotations are that may tell of each other: about a paragraph or two. */
-const NEIGHBOURHOOD = 600
+/** With this many edits more than the best place, one may still be the right place, and the best a copy. */
+const SLACK = 2
 
 /**
- * Settles on one of several equally good places of a passage: on the one nearest to its position, if it has
- * one; else on the one that other annotations are near, as readers annotate one copy of a text; else on the
- * first. `others` are the starts of the other annotations that have been found, ascending.
+ * Settles on one place of a passage, of those with fewest edits: on the one that other passages speak for (see
+ * `testimony`); else on the one nearest to its position, if it has one; else on the first.
  */
 export function choosePlace(
   text: string,
   { quote, position }: TextSelectors,
   places: readonly [Place, ...Place[]],
-  others: readonly number[],
+  sightings: readonly Sighting[],
 ): Anchoring {
-  let chosen: Place = places[0]
-  let { confidence } = chosen
-  if (places.length > 1) {
-    const distances = places.map(({ range }) =>
-      position === null ? distanceToNearest(others, range.start) : Math.abs(range.start - position.start),
-    )
-    const [least = 0, second = 0] = distances.toSorted((a, b) => a - b)
-    const told = least < second && (position !== null || least <= NEIGHBOURHOOD)
-    if (told) {
-      chosen = places[distances.indexOf(least)] ?? chosen
-      confidence = chosen.confidence * HINTED
-    } else confidence = chosen.confidence / places.length
+  let best: Place = places[0]
+  let equals = [best]
+  for (const rival of places.slice(1)) {
+    if (rival.edits > places[0].edits + SLACK) break
+    // The passage is among the sightings itself: that counts the edits of both places.
+    const verdict = testimony(sightings, best.range.start, rival.range.start)
+    if (verdict > 0) {
+      best = rival
+      equals = [rival]
+    } else if (verdict === 0 && rival.edits === best.edits) equals.push(rival)
   }
-  const { range } = chosen
+  let { confidence } = best
+  if (equals.length > 1 && position !== null) {
+    const distance = (place: Place): number => Math.abs(place.range.start - position.start)
+    best = equals.reduce((nearest, place) => (distance(place) < distance(nearest) ? place : nearest))
+    confidence *= BY_POSITION
+  } else confidence /= equals.length
+
+  const { range, edits } = best
   if (confidence < LOWEST_CONFIDENCE) return { kind: 'orphan', reason: 'ambiguous', guess: range }
   const same = range.end - range.start === quote.exact.length && text.startsWith(quote.exact, range.start)
-  return { kind: !same ? 'altered' : chosen.sameContext ? 'exact' : 'moved', range, confidence }
-}
-
-/** How far the nearest of some ascending numbers is from `target`; infinite when there are none. */
-function distanceToNearest(ascending: readonly number[], target: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((ascending[middle] ?? 0) < target) low = middle + 1
-    else high = middle
-  }
-  return Math.min((ascending[low] ?? Infinity) - target, target - (ascending[low - 1] ?? -Infinity))
+  return { kind: !same ? 'altered' : edits === 0 ? 'exact' : 'moved', range, confidence }
 }

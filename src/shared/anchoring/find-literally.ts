@@ -31,7 +31,7 @@ export function findLiterally(text: string, { exact, prefix, suffix }: TextQuote
     return {
       range: { start, end: start + exact.length },
       kept: 1,
-      sameContext: agreement === 1,
+      edits: context - best,
       confidence: (1 + agreement) / 2,
     }
   })

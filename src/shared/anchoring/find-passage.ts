@@ -4,18 +4,18 @@ import { findCandidates, type Candidate, type Search } from './candidates.ts'
 import { carryOver, placeBetween } from './carry-over.ts'
 import type { Words } from './words.ts'
 
-/** What looking for a passage came to. */
+/** What looking for a passage came to; of several places, those with fewest edits come first. */
 export type Finding =
   | { kind: 'found'; places: readonly [Place, ...Place[]] }
   | { kind: 'lost'; reason: OrphanReason; guess: TextRange | null }
 
-/** One place where a passage may be; several are equally good. */
+/** One place where a passage may be. */
 export type Place = {
   range: TextRange
   /** How many of the passage's words are there. */
   kept: number
-  /** Whether what stands around it is the same too. */
-  sameContext: boolean
+  /** How many words of it and of its context differ. */
+  edits: number
   /** How sure it is that the passage is in this place, if there were no other one like it; 0 to 1. */
   confidence: number
 }
@@ -29,10 +29,8 @@ export type Place = {
 export function findPassage(search: Search, source: Words, numbers: Int32Array, passage: TextRange): Finding {
   const to = search.index.words
   const places: Place[] = []
-  let fewestEdits = Infinity
   let guess: TextRange | null = null
   for (const candidate of findCandidates(search, numbers)) {
-    if (candidate.edits > fewestEdits) break
     const carried = carryOver(source, to, candidate.matches, passage)
     const score = scoreOf(candidate, numbers.length)
     if (carried === null || !isSure(candidate, score, carried.kept / carried.words, numbers.length)) {
@@ -40,12 +38,11 @@ export function findPassage(search: Search, source: Words, numbers: Int32Array, 
         guess ??= carried?.range ?? placeBetween(source, to, candidate.matches, passage)
       continue
     }
-    fewestEdits = candidate.edits
     const agreement = candidate.matched / numbers.length
     places.push({
       range: carried.range,
       kept: carried.kept,
-      sameContext: candidate.edits === 0,
+      edits: candidate.edits,
       confidence: 1 - 0.2 * (1 - agreement) ** 2,
     })
   }

@@ -1,5 +1,6 @@
 import { dropCoincidences } from './coincidences.ts'
 import { matchByMyers } from './myers.ts'
+import { slideGaps } from './slide-gaps.ts'
 import { newVocabulary, numberWords, type Vocabulary } from './vocabulary.ts'
 import type { Words } from './words.ts'
 
@@ -63,6 +64,7 @@ export function alignWords(before: Words, after: Words): WordAlignment {
     }
     gaps.push(aNext, aTo, bNext, bTo)
   }
+  slideGaps(before, a, after, b, matches)
   const frequency = new Int32Array(vocabulary.size)
   for (const word of a) frequency[word] = (frequency[word] ?? 0) + 1
   for (const word of b) frequency[word] = (frequency[word] ?? 0) + 1
