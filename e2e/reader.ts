@@ -7,6 +7,7 @@ export class Reader {
   readonly article: Locator
   readonly margin: Locator
   readonly notes: Locator
+  readonly selectedNote: Locator
   readonly selectionBar: Locator
 
   constructor(page: Page, electronApp: ElectronApplication) {
@@ -15,12 +16,68 @@ export class Reader {
     this.article = page.getByRole('article', { name: /./ }).and(page.locator('.article'))
     this.margin = page.getByRole('complementary', { name: 'Notes' })
     this.notes = this.margin.locator('.note-card')
+    this.selectedNote = this.margin.locator('.note-card[data-selected="true"]')
     this.selectionBar = page.getByRole('toolbar', { name: 'Annotate the selection' })
   }
 
   /** Waits until the article is shown. */
   async ready(): Promise<void> {
     await expect(this.article).toContainText(/\S/)
+  }
+
+  /** Takes the keyboard from whatever field it is in back to the article; the selected note stays selected. */
+  async backToArticle(): Promise<void> {
+    await this.article.evaluate((root) => {
+      if (root instanceof HTMLElement) root.focus({ preventScroll: true })
+    })
+  }
+
+  async scrollTop(): Promise<number> {
+    return this.page.locator('.article-scroller').evaluate((scroller) => scroller.scrollTop)
+  }
+
+  async scrollTo(top: number): Promise<void> {
+    await this.page.locator('.article-scroller').evaluate((scroller, to) => {
+      scroller.scrollTop = to
+    }, top)
+  }
+
+  /** The beginning of the first line in sight. */
+  async firstVisibleLine(): Promise<string> {
+    return this.article.evaluate((root) => {
+      const { left } = root.getBoundingClientRect()
+      const top = document.querySelector('.article-scroller')?.getBoundingClientRect().top ?? 0
+      for (let y = top + 4; y < window.innerHeight; y += 4) {
+        const at = document.caretPositionFromPoint(left + 4, y)
+        if (at === null || !root.contains(at.offsetNode)) continue
+        return (at.offsetNode.textContent ?? '').slice(at.offset, at.offset + 30)
+      }
+      return ''
+    })
+  }
+
+  /** Whether any two notes in the margin lie over each other. */
+  async notesOverlap(): Promise<boolean> {
+    const boxes = await this.notes.evaluateAll((notes) =>
+      notes.map((note) => {
+        const { top, bottom } = note.getBoundingClientRect()
+        return { top, bottom }
+      }),
+    )
+    boxes.sort((a, b) => a.top - b.top)
+    return boxes.some(({ bottom }, index) => bottom > (boxes[index + 1]?.top ?? Infinity))
+  }
+
+  async isInSight(quote: string): Promise<boolean> {
+    const { top } = await this.boxOf(quote)
+    return this.page.evaluate((y) => y > 40 && y < window.innerHeight, top)
+  }
+
+  /** How many pixels lower a note's top is than the first line of a passage. */
+  async levelDifference(quote: string, note: Locator): Promise<number> {
+    const [passage, box] = [await this.boxOf(quote), await note.boundingBox()]
+    if (box === null) throw new Error('The note is not shown')
+    return box.y - passage.top
   }
 
   /** The note of the annotation on a quote. */
@@ -68,9 +125,23 @@ export class Reader {
     })
   }
 
+  /** The box of a passage's first character, in pixels of the window. */
+  private async boxOf(quote: string): Promise<{ left: number; top: number }> {
+    return (await this.measure(quote, false)).first
+  }
+
   /** Where a passage begins and ends, in pixels of the window; it is scrolled into sight first. */
   private async endsOf(quote: string): Promise<Record<'from' | 'to', { x: number; y: number }>> {
-    return this.article.evaluate((root, wanted) => {
+    const { first, last } = await this.measure(quote, true)
+    return {
+      from: { x: first.left + 0.5, y: first.top + first.height / 2 },
+      to: { x: last.right - 0.5, y: last.top + last.height / 2 },
+    }
+  }
+
+  /** The boxes of the first and the last character of a passage. */
+  private async measure(quote: string, scroll: boolean) {
+    return this.article.evaluate((root, [wanted, scrolls]) => {
       const start = root.textContent.indexOf(wanted)
       if (start === -1) throw new Error(`The article does not say: ${wanted}`)
       const at = (offset: number) => {
@@ -90,13 +161,9 @@ export class Reader {
         range.setEnd(place.node, place.offset + 1)
         return range.getBoundingClientRect()
       }
-      at(start).node.parentElement?.scrollIntoView({ block: 'center' })
-      const first = box(start)
-      const last = box(start + wanted.length - 1)
-      return {
-        from: { x: first.left + 0.5, y: first.top + first.height / 2 },
-        to: { x: last.right - 0.5, y: last.top + last.height / 2 },
-      }
-    }, quote)
+      if (scrolls) at(start).node.parentElement?.scrollIntoView({ block: 'center' })
+      const plain = ({ left, right, top, height }: DOMRect) => ({ left, right, top, height })
+      return { first: plain(box(start)), last: plain(box(start + wanted.length - 1)) }
+    }, [quote, scroll] as const)
   }
 }

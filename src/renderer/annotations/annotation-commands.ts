@@ -6,7 +6,8 @@ import { copyAnnotation } from './copy-annotation.ts'
 import { offeredKinds } from './kind-store.ts'
 
 const hasSelected = () => selectedAnnotation() !== null
-const hasPassage = () => useReader.getState().selection !== null
+/** Asked of the article itself: the state that components follow is a frame behind the keyboard. */
+const hasPassage = () => useReader.getState().view?.selection() != null
 
 function edit(editing: 'note' | 'tags'): void {
   const selected = selectedAnnotation()

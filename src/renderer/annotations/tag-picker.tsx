@@ -19,7 +19,10 @@ export function TagPicker({ tags, hasFocus, onChange, onDone }: TagPickerProps) 
   const [isOpen, setOpen] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const highlighted = useRef<string | undefined>(undefined)
-  const items = completeTag(typed, known, tags)
+  // The library answers a little later than a reader types: what was chosen counts from the key press on.
+  const [chosen, setChosen] = useState(tags)
+  useEffect(() => setChosen(tags), [tags])
+  const items = completeTag(typed, known, chosen)
 
   useEffect(() => {
     if (!hasFocus) return
@@ -27,9 +30,14 @@ export function TagPicker({ tags, hasFocus, onChange, onDone }: TagPickerProps) 
     field.current?.focus({ preventScroll: true })
   }, [hasFocus])
 
-  const add = (name: string | null) => {
-    if (name !== null && !tags.includes(name)) onChange([...tags, name])
+  const choose = (next: readonly string[]) => {
+    setChosen(next)
+    onChange([...next])
     setTyped('')
+  }
+  const add = (name: string | null) => {
+    if (name === null || chosen.includes(name)) setTyped('')
+    else choose([...chosen, name])
   }
   const leave = () => {
     setTyped('')
@@ -43,11 +51,8 @@ export function TagPicker({ tags, hasFocus, onChange, onDone }: TagPickerProps) 
       multiple
       items={items}
       filter={null}
-      value={[...tags]}
-      onValueChange={(next) => {
-        onChange(next)
-        setTyped('')
-      }}
+      value={[...chosen]}
+      onValueChange={choose}
       inputValue={typed}
       onInputValueChange={setTyped}
       open={isOpen && items.length > 0}
@@ -55,7 +60,7 @@ export function TagPicker({ tags, hasFocus, onChange, onDone }: TagPickerProps) 
       onItemHighlighted={(item) => (highlighted.current = item)}
     >
       <Combobox.Chips className="tags tag-field" aria-label="Tags">
-        {tags.map((tag) => (
+        {chosen.map((tag) => (
           <Combobox.Chip key={tag} className="tag-chip" aria-label={tag}>
             <span dir="auto">{tag}</span>
             <Combobox.ChipRemove className="tag-remove" aria-label={`Remove the tag ${tag}`}>
@@ -67,13 +72,16 @@ export function TagPicker({ tags, hasFocus, onChange, onDone }: TagPickerProps) 
           ref={field}
           className="tag-input"
           aria-label="Add a tag"
-          placeholder={tags.length === 0 ? 'Add a tag' : ''}
+          placeholder={chosen.length === 0 ? 'Add a tag' : ''}
           onKeyDown={(event) => {
             if (event.key === 'Escape') {
+              // The primitive would take Escape as "clear everything".
+              event.preventBaseUIHandler()
               event.preventDefault()
               event.stopPropagation()
               leave()
             } else if (event.key === 'Enter' && highlighted.current === undefined) {
+              event.preventBaseUIHandler()
               event.preventDefault()
               if (typed.trim() === '') leave()
               else add(parseTag(typed))

@@ -81,6 +81,13 @@ export function openArticle(
     painter.setWindow(blocks.textBetween(top - height * PAINTED_SCREENS, bottom + height * PAINTED_SCREENS))
   }
 
+  // Fonts that arrive, a window that is resized, another size of type: the line that was first stays first.
+  let place: ReadingPosition | null = null
+  const restore = (position: ReadingPosition) => {
+    place = position
+    restorePosition(scroller, map, position)
+  }
+
   let frame = 0
   scroller.addEventListener(
     'scroll',
@@ -88,20 +95,23 @@ export function openArticle(
       if (frame !== 0) return
       frame = requestAnimationFrame(() => {
         frame = 0
+        place = measurePosition(scroller, map, blocks)
         paintNearScreen()
         listener.onScroll()
       })
     },
     { signal, passive: true },
   )
-  const observer = new ResizeObserver(() => {
+  const laidOut = () => {
+    if (place !== null) restorePosition(scroller, map, place)
     paintNearScreen()
     listener.onLayout()
-  })
+  }
+  const observer = new ResizeObserver(laidOut)
   observer.observe(root)
   observer.observe(scroller)
   void document.fonts.ready.then(() => {
-    if (!signal.aborted) listener.onLayout()
+    if (!signal.aborted) laidOut()
   })
   watchSelection(map, listener.onSelection, signal)
   watchPointer(root, map, listener, signal)
@@ -133,7 +143,7 @@ export function openArticle(
       return blocks.textBetween(top, bottom)
     },
     position: () => measurePosition(scroller, map, blocks),
-    restore: (position) => restorePosition(scroller, map, position),
+    restore,
     headings: () =>
       [...root.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => ({
         level: Number(heading.tagName.slice(1)),

@@ -8,7 +8,7 @@ export function measurePosition(scroller: HTMLElement, map: TextMap, blocks: Blo
   const top = scroller.getBoundingClientRect().top
   const { start } = blocks.textBetween(top, top + scroller.clientHeight)
   const offset = firstVisible(map, Math.min(start, map.text.length - 1), top)
-  return { offset, pixels: Math.round(lineTop(map, offset) - top) }
+  return { offset, pixels: lineTop(map, offset) - top }
 }
 
 /** Scrolls so that the reader is where `measurePosition` found them, whatever size the type has now. */
