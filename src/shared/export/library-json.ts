@@ -1,0 +1,42 @@
+import type {
+  AnnotationRecord,
+  DocumentRecord,
+  KindRecord,
+  SpeakerRecord,
+  VerdictRecord,
+} from '../interchange/postil-schema.ts'
+
+/** The name and version of the format. */
+export const JSON_FORMAT = 'postil/1'
+
+/** Everything that a library, or a part of it, holds; lists may be read as they are written. */
+export type LibraryExport = {
+  kinds: Iterable<KindRecord>
+  speakers: Iterable<SpeakerRecord>
+  verdicts: Iterable<VerdictRecord>
+  documents: Iterable<DocumentRecord>
+  annotations: Iterable<AnnotationRecord>
+}
+
+/**
+ * A library as JSON in pieces, one record a line, so that a large one need not be in memory at once, and a
+ * damaged file still gives back its whole lines. `libraryToJson` is the same in one string.
+ */
+export function* libraryJsonPieces(library: LibraryExport): Generator<string, void> {
+  yield `{"format":${JSON.stringify(JSON_FORMAT)}`
+  for (const name of ['kinds', 'speakers', 'verdicts', 'documents', 'annotations'] as const) {
+    yield `,\n"${name}":[`
+    let separator = '\n'
+    for (const record of library[name]) {
+      yield separator + JSON.stringify(record)
+      separator = ',\n'
+    }
+    yield '\n]'
+  }
+  yield '\n}\n'
+}
+
+/** A library as JSON in one string. */
+export function libraryToJson(library: LibraryExport): string {
+  return Array.from(libraryJsonPieces(library)).join('')
+}
