@@ -1,19 +1,39 @@
+import { guessLegacyEncoding } from './legacy-encoding.ts'
+
+/** What a document and its sender say about its encoding. */
+export type EncodingHints = {
+  /** Labels in order of trust, such as the `charset` of a Content-Type; unknown ones are passed over. */
+  declared?: readonly (string | null)[]
+  /** BCP 47 tag that the document gives itself. */
+  language?: string | null
+}
+
 /**
  * Decodes text of unknown encoding: byte order mark, then what the sender or the document declares, then UTF-8 if
- * it is valid, then windows-1252, as browsers do. Never fails: what can't be decoded becomes U+FFFD.
- *
- * @param declared labels in order of trust, such as the `charset` of a Content-Type; unknown ones are passed over.
+ * it is valid, then what the bytes look like, then windows-1252. A declaration that the bytes contradict is passed
+ * over. Never fails: what can't be decoded becomes U+FFFD.
  */
-export function decodeText(bytes: Uint8Array, declared: readonly (string | null)[] = []): string {
+export function decodeText(bytes: Uint8Array, hints: EncodingHints = {}): string {
   const marked = byteOrderMark(bytes)
   if (marked !== null) return new TextDecoder(marked).decode(bytes)
-  for (const label of declared) {
+  // Almost nothing else is valid UTF-8 by chance, and pages with an old label on it are common.
+  const utf8 = strictUtf8(bytes)
+  if (utf8 !== null && bytes.some((byte) => byte > 0x7f)) return utf8
+  const language = hints.language ?? null
+  for (const label of hints.declared ?? []) {
     const decoder = label === null ? null : decoderFor(label)
     if (decoder === null) continue
-    // Pages that say windows-125x or Latin-1 and are UTF-8 are common; the reverse passes no strict decoder.
-    return (decoder.encoding === 'utf-8' ? null : strictUtf8(bytes, true)) ?? decodeAs(decoder, bytes)
+    const text = decoder.decode(bytes)
+    if (decoder.encoding === 'utf-8' && !isMostlyWhole(text)) continue
+    // The label of someone who never thought about it: a real one says something else.
+    if (decoder.encoding === 'windows-1252' && guessLegacyEncoding(bytes, language) !== null) continue
+    return text
   }
-  return strictUtf8(bytes, false) ?? utf16WithoutMark(bytes) ?? new TextDecoder('windows-1252').decode(bytes)
+  if (utf8 !== null && !utf8.includes('\x1b$')) return utf8
+  return (
+    utf16WithoutMark(bytes) ??
+    new TextDecoder(guessLegacyEncoding(bytes, language) ?? 'windows-1252').decode(bytes)
+  )
 }
 
 /** The `charset` parameter of a media type; null when there is none. */
@@ -52,30 +72,19 @@ function decoderFor(label: string): TextDecoder | null {
   }
 }
 
-function decodeAs(decoder: TextDecoder, bytes: Uint8Array): string {
-  if (decoder.encoding !== 'utf-8') return decoder.decode(bytes)
-  // A page that says UTF-8 and isn't was most likely saved by something that knew only its own code page.
-  return (
-    strictUtf8(bytes, false) ??
-    mostlyUtf8(decoder.decode(bytes)) ??
-    new TextDecoder('windows-1252').decode(bytes)
-  )
-}
-
 /** Text in which a few bytes were broken is still UTF-8; text in which most accented letters are is not. */
-function mostlyUtf8(text: string): string | null {
+function isMostlyWhole(text: string): boolean {
   let broken = 0
   let whole = 0
   for (const character of text) {
     if (character === '\ufffd') broken += 1
     else if (character > '\u007f') whole += 1
   }
-  return broken <= whole ? text : null
+  return broken <= whole
 }
 
-/** The text, if the bytes are valid UTF-8 and (when asked) more than ASCII; else null. */
-function strictUtf8(bytes: Uint8Array, needsNonAscii: boolean): string | null {
-  if (needsNonAscii && !bytes.some((byte) => byte > 0x7f)) return null
+/** The text, if the bytes are valid UTF-8; else null. */
+function strictUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {

@@ -6,22 +6,22 @@ import type { ImportSource } from './import-source.ts'
 import { charsetOf, decodeText, looksBinary } from './decode-text.ts'
 import { readTitleBlock } from './title-block.ts'
 import { parseInertHtml } from './trusted-html.ts'
-import type { DocumentDraft } from '../../shared/model/document.ts'
+import type { ImportedDocument } from './imported-document.ts'
 
 /**
  * Reads plain text: paragraphs are parted by blank lines, or by line ends when there are no blank lines. A title
  * block (publication, headline, "Written by …") becomes metadata and is no part of the text.
  * Throws `ImportError` when the bytes are no text, or nothing but white space.
  */
-export function importPlainText(source: ImportSource): DocumentDraft {
+export function importPlainText(source: ImportSource): ImportedDocument {
   if (looksBinary(source.bytes)) {
     throw new ImportError('unsupported', `“${source.name}” is not a text file, whatever its name says.`)
   }
-  return draftFromText(decodeText(source.bytes, [charsetOf(source.mediaType)]), source)
+  return draftFromText(decodeText(source.bytes, { declared: [charsetOf(source.mediaType)] }), source)
 }
 
 /** The same for text that is decoded already, such as a paste. */
-export function draftFromText(text: string, source: Pick<ImportSource, 'name' | 'url'>): DocumentDraft {
+export function draftFromText(text: string, source: Pick<ImportSource, 'name' | 'url'>): ImportedDocument {
   const paragraphs = splitParagraphs(text.replace(/\r\n?/g, '\n').replaceAll('\0', ''))
   const title = readTitleBlock(paragraphs.map((lines) => lines.join('\n')))
   const body = paragraphs.slice(title.length)
@@ -34,7 +34,7 @@ export function draftFromText(text: string, source: Pick<ImportSource, 'name' | 
     }
     inert.body.append(paragraph)
   }
-  return finishDraft(canonicalize(sanitizeSource(inert.body)), title.metadata, source)
+  return { ...finishDraft(canonicalize(sanitizeSource(inert.body)), title.metadata, source), images: [] }
 }
 
 /** Paragraphs of a text, each as the lines that the author parted; lines that only wrap are joined. */

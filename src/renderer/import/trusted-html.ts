@@ -1,16 +1,22 @@
+import { assert } from '../../shared/result.ts'
+
 /** A string that the window's Trusted Types policy has let through; a parser accepts it where it refuses strings. */
 interface InertMarkup {
   toString(): string
 }
 
-interface InertMarkupPolicy {
+interface ImportPolicy {
   createHTML(input: string): InertMarkup
+  createScriptURL(input: string): URL
 }
 
 declare global {
   interface Window {
     readonly trustedTypes?: {
-      createPolicy(name: string, rules: { createHTML(input: string): string }): InertMarkupPolicy
+      createPolicy(
+        name: string,
+        rules: { createHTML(input: string): string; createScriptURL(input: string): string },
+      ): ImportPolicy
     }
   }
   interface DOMParser {
@@ -18,7 +24,7 @@ declare global {
   }
 }
 
-let policy: InertMarkupPolicy | null = null
+let policy: ImportPolicy | null = null
 
 /**
  * Parses HTML into a document that runs no script, loads nothing and is shown nowhere.
@@ -36,8 +42,31 @@ export function parseInertXml(xml: string, type: 'application/xml' | 'applicatio
   return new DOMParser().parseFromString(letThrough(xml), type)
 }
 
+/** The address of a worker's script as the window wants it; throws for one that isn't the app's own. */
+export function scriptAddress(address: string): string | URL {
+  const own = ownScript(address)
+  return importPolicy()?.createScriptURL(own) ?? own
+}
+
 function letThrough(markup: string): InertMarkup {
-  if (window.trustedTypes === undefined) return markup
-  policy ??= window.trustedTypes.createPolicy('postil-import', { createHTML: (input) => input })
-  return policy.createHTML(markup)
+  return importPolicy()?.createHTML(markup) ?? markup
+}
+
+function importPolicy(): ImportPolicy | null {
+  policy ??=
+    window.trustedTypes?.createPolicy('postil-import', {
+      createHTML: (input) => input,
+      createScriptURL: ownScript,
+    }) ?? null
+  return policy
+}
+
+function ownScript(address: string): string {
+  const { href, protocol, host } = new URL(address, window.location.href)
+  assert(
+    protocol === window.location.protocol && host === window.location.host,
+    'a script of the app itself',
+    address,
+  )
+  return href
 }

@@ -22,17 +22,63 @@ export const CONTAINERS = [
 /** Blocks that hold only the containers made for them. */
 export const STRUCTURES = ['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'hr'] as const
 
-/** Elements that flow with the words. */
+/** Elements that flow with the words; `span` only marks where a page of the source begins. */
 export const INLINES = [
-  'a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp',
-  'small', 'strong', 'sub', 'sup', 'time', 'u', 'var', 'ruby', 'rt', 'rp', 'br', 'img',
-] as const // prettier-ignore
+  'a',
+  'abbr',
+  'b',
+  'bdi',
+  'bdo',
+  'cite',
+  'code',
+  'del',
+  'dfn',
+  'em',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'samp',
+  'small',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+  'u',
+  'var',
+  'ruby',
+  'span',
+  'rt',
+  'rp',
+  'br',
+  'img',
+] as const
 
 /** Blocks of source documents that mean no more than "a new line starts here"; the canonical form dissolves them. */
 export const TRANSPARENT_BLOCKS = [
-  'address', 'article', 'aside', 'body', 'center', 'details', 'dir', 'div', 'fieldset', 'footer', 'form', 'header',
-  'hgroup', 'legend', 'main', 'menu', 'nav', 'search', 'section', 'summary',
-] as const // prettier-ignore
+  'address',
+  'article',
+  'aside',
+  'body',
+  'center',
+  'details',
+  'dir',
+  'div',
+  'fieldset',
+  'footer',
+  'form',
+  'header',
+  'hgroup',
+  'legend',
+  'main',
+  'menu',
+  'nav',
+  'search',
+  'section',
+  'summary',
+] as const
 
 /** Every element of canonical HTML. */
 export const CANONICAL_TAGS: readonly string[] = [...LEAVES, ...CONTAINERS, ...STRUCTURES, ...INLINES]

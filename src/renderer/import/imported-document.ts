@@ -1,0 +1,5 @@
+import type { DocumentDraft } from '../../shared/model/document.ts'
+import type { ImportedImage } from './images.ts'
+
+/** A document as an importer delivers it: the draft, and the pictures that its HTML refers to. */
+export type ImportedDocument = DocumentDraft & { images: ImportedImage[] }
