@@ -3,7 +3,7 @@ import { annotationDraft, annotationPatch } from '../../shared/model/annotation.
 import { annotationId, documentId } from '../../shared/model/ids.ts'
 import {
   createAnnotation,
-  getAnnotation,
+  getAnnotations,
   listAnnotations,
   removeAnnotations,
   updateAnnotation,
@@ -18,7 +18,7 @@ export const annotationHandlers = ({ store, clock }: Library) =>
     list: { parameters: z.tuple([documentId]), answer: (id) => listAnnotations(store, id) },
     get: {
       parameters: z.tuple([ids]),
-      answer: (wanted) => wanted.flatMap((id) => getAnnotation(store, id) ?? []),
+      answer: (wanted) => getAnnotations(store, wanted),
     },
     create: {
       parameters: z.tuple([annotationDraft]),

@@ -1,7 +1,7 @@
 import type { WebContents } from 'electron'
 import type { Events } from '../../shared/ipc.ts'
 import { annotationId, documentId, type AnnotationId, type DocumentId } from '../../shared/model/ids.ts'
-import { documentOfAnnotation } from '../store/annotations.ts'
+import { documentsOfAnnotations } from '../store/annotations.ts'
 import { undoState, type RowImage, type Touched } from '../store/journal.ts'
 import type { Store } from '../store/open.ts'
 
@@ -19,27 +19,31 @@ export function announce(contents: WebContents, store: Store, touched: Touched):
     send('documents:changed', { ids: [...documents].map((id) => documentId.parse(id)) })
   }
   if (touched.has('kind')) send('kinds:changed', null)
-  if (touched.has('tag') || touched.has('annotation_tag') || touched.has('annotation')) send('tags:changed', null)
+  if (touched.has('tag') || touched.has('annotation_tag') || touched.has('annotation'))
+    send('tags:changed', null)
   send('undo:changed', undoState(store))
 }
 
 function touchedAnnotations(store: Store, touched: Touched): Map<DocumentId, Set<AnnotationId>> {
-  const documents = new Map<DocumentId, Set<AnnotationId>>()
-  const add = (id: string, document: DocumentId | null) => {
-    if (document === null) return
-    const ids = documents.get(document) ?? new Set()
-    documents.set(document, ids.add(annotationId.parse(id)))
-  }
-  for (const image of touched.get('annotation') ?? []) {
-    const known = image['document_id']
-    add(String(image['id']), known === undefined ? documentOfAnnotation(store, String(image['id'])) : documentId.parse(known))
-  }
-  const others = [
+  // An image of a row that is gone says itself where it belonged.
+  const known = new Map(
+    (touched.get('annotation') ?? []).map((image) => [String(image['id']), image['document_id']] as const),
+  )
+  const ids = new Set([
+    ...known.keys(),
     ...columnOf(touched.get('annotation_tag'), 'annotation_id'),
     ...columnOf(touched.get('claim'), 'annotation_id'),
     ...columnOf(touched.get('evidence'), 'claim_id'),
-  ]
-  for (const id of others) add(id, documentOfAnnotation(store, id))
+  ])
+  const stored = documentsOfAnnotations(store, [...ids])
+  const documents = new Map<DocumentId, Set<AnnotationId>>()
+  for (const id of ids) {
+    const gone = known.get(id)
+    const document = stored.get(id) ?? (gone === undefined ? null : documentId.parse(gone))
+    if (document === null) continue
+    const changed = documents.get(document) ?? new Set()
+    documents.set(document, changed.add(annotationId.parse(id)))
+  }
   return documents
 }
 

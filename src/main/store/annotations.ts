@@ -1,13 +1,22 @@
 import type { Database } from 'better-sqlite3'
+import { isDeepStrictEqual } from 'node:util'
 import type { Annotation, AnnotationDraft, AnnotationPatch } from '../../shared/model/annotation.ts'
-import { annotationId, documentId, kindId, revisionId, type AnnotationId, type DocumentId, type KindId } from '../../shared/model/ids.ts'
+import {
+  annotationId,
+  documentId,
+  kindId,
+  revisionId,
+  type AnnotationId,
+  type DocumentId,
+  type KindId,
+} from '../../shared/model/ids.ts'
 import type { TextSelectors } from '../../shared/model/selector.ts'
 import { assert } from '../../shared/result.ts'
-import { claimOf, ensureClaim } from './claims.ts'
+import { claimsOf, ensureClaim } from './claims.ts'
 import { newId, type Clock } from './clock.ts'
 import { recordStep } from './journal.ts'
 import { statement } from './statements.ts'
-import { setTags, tagsOf } from './tags.ts'
+import { setTags, tagsOfMany } from './tags.ts'
 
 type AnnotationRow = {
   id: string
@@ -24,20 +33,30 @@ type AnnotationRow = {
   updated_at: number
 }
 
-function annotationFromRow(store: Database, row: AnnotationRow): Annotation {
-  const id = annotationId.parse(row.id)
-  return {
-    id,
-    documentId: documentId.parse(row.document_id),
-    revisionId: revisionId.parse(row.revision_id),
-    kindId: kindId.parse(row.kind_id),
-    selectors: selectorsFromRow(row),
-    note: row.note,
-    tags: tagsOf(store, id),
-    claim: claimOf(store, id),
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }
+const COLUMNS = `annotation.id, document_id, revision_id, kind_id, exact, prefix, suffix, start_offset, end_offset, note,
+  created_at, updated_at`
+
+/** Rows with what other tables hold about them: a fixed number of queries, however many rows. */
+function annotationsFromRows(store: Database, rows: readonly AnnotationRow[]): Annotation[] {
+  const ids = rows.map((row) => annotationId.parse(row.id))
+  const tags = tagsOfMany(store, ids)
+  const claims = claimsOf(store, ids)
+  return rows.map((row, index) => {
+    const id = ids[index]
+    assert(id !== undefined, 'an id for every row')
+    return {
+      id,
+      documentId: documentId.parse(row.document_id),
+      revisionId: revisionId.parse(row.revision_id),
+      kindId: kindId.parse(row.kind_id),
+      selectors: selectorsFromRow(row),
+      note: row.note,
+      tags: tags.get(id) ?? [],
+      claim: claims.get(id) ?? null,
+      createdAt: row.created_at,
+      updatedAt: row.updated_at,
+    }
+  })
 }
 
 function selectorsFromRow(row: AnnotationRow): TextSelectors {
@@ -56,29 +75,34 @@ function selectorsToRow({ quote, position }: TextSelectors): (string | number | 
 
 /** Every live annotation of a document, in the order of creation. */
 export function listAnnotations(store: Database, id: DocumentId): Annotation[] {
-  return statement<[string], AnnotationRow>(
+  return annotationsFromRows(
     store,
-    'SELECT * FROM annotation WHERE document_id = ? AND deleted_at IS NULL ORDER BY created_at, id',
+    statement<[string], AnnotationRow>(
+      store,
+      `SELECT ${COLUMNS} FROM annotation WHERE document_id = ? AND deleted_at IS NULL ORDER BY created_at, id`,
+    ).all(id),
   )
-    .all(id)
-    .map((row) => annotationFromRow(store, row))
+}
+
+/** Those of the given annotations that are live, in the order given. */
+export function getAnnotations(store: Database, ids: readonly AnnotationId[]): Annotation[] {
+  return annotationsFromRows(
+    store,
+    statement<[string], AnnotationRow>(
+      store,
+      `SELECT ${COLUMNS} FROM json_each(?) AS wanted JOIN annotation ON annotation.id = wanted.value
+       WHERE deleted_at IS NULL ORDER BY wanted.key`,
+    ).all(JSON.stringify(ids)),
+  )
 }
 
 /** One live annotation; null when there is none with that id. */
 export function getAnnotation(store: Database, id: AnnotationId): Annotation | null {
-  const row = statement<[string], AnnotationRow>(
-    store,
-    'SELECT * FROM annotation WHERE id = ? AND deleted_at IS NULL',
-  ).get(id)
-  return row === undefined ? null : annotationFromRow(store, row)
+  return getAnnotations(store, [id])[0] ?? null
 }
 
 /** Stores a new annotation as one step; throws when its document, revision or kind is not there. */
-export function createAnnotation(
-  store: Database,
-  clock: Clock,
-  draft: AnnotationDraft,
-): Annotation {
+export function createAnnotation(store: Database, clock: Clock, draft: AnnotationDraft): Annotation {
   const id = newId(clock, annotationId)
   const now = clock.now()
   recordStep(store, { label: `add ${kindName(store, draft.kindId)}`, now }, () => {
@@ -104,7 +128,10 @@ export function createAnnotation(
   return stored
 }
 
-/** Changes what the patch names, as one step; null when there is no live annotation with that id. */
+/**
+ * Changes what the patch names, as one step; null when there is no live annotation with that id. A patch that says
+ * what is there already is no step. Throws when a revision or kind that it names is not there.
+ */
 export function updateAnnotation(
   store: Database,
   clock: Clock,
@@ -113,29 +140,29 @@ export function updateAnnotation(
 ): Annotation | null {
   const before = getAnnotation(store, id)
   if (before === null) return null
+  const after: Annotation = {
+    ...before,
+    kindId: patch.kindId ?? before.kindId,
+    note: patch.note ?? before.note,
+    tags: patch.tags === undefined ? before.tags : [...new Set(patch.tags)],
+    revisionId: patch.target?.revisionId ?? before.revisionId,
+    selectors: patch.target?.selectors ?? before.selectors,
+  }
+  if (isDeepStrictEqual(after, before)) return before
   const now = clock.now()
   const onlyNote = patch.note !== undefined && Object.keys(patch).length === 1
   recordStep(
     store,
     { label: patchLabel(store, patch), now, ...(onlyNote ? { mergeKey: `note ${id}` } : {}) },
     () => {
-      const target = patch.target
-      if (target !== undefined) {
-        statement<(string | number | null)[]>(
-          store,
-          `UPDATE annotation SET exact = ?, prefix = ?, suffix = ?, start_offset = ?, end_offset = ?, revision_id = ?
-           WHERE id = ?`,
-        ).run(...selectorsToRow(target.selectors), target.revisionId, id)
-      }
-      statement<[string, string, number, string]>(
+      statement<(string | number | null)[]>(
         store,
-        'UPDATE annotation SET kind_id = ?, note = ?, updated_at = ? WHERE id = ?',
-      ).run(patch.kindId ?? before.kindId, patch.note ?? before.note, now, id)
-      if (patch.tags !== undefined) setTags(store, clock, id, patch.tags)
+        `UPDATE annotation SET exact = ?, prefix = ?, suffix = ?, start_offset = ?, end_offset = ?, revision_id = ?,
+           kind_id = ?, note = ?, updated_at = ? WHERE id = ?`,
+      ).run(...selectorsToRow(after.selectors), after.revisionId, after.kindId, after.note, now, id)
+      setTags(store, clock, id, after.tags)
       // A claim outlives a change of kind: turning back brings back what was recorded.
-      if (patch.kindId !== undefined && isClaimKind(store, patch.kindId)) {
-        ensureClaim(store, id, before.selectors.quote.exact)
-      }
+      if (isClaimKind(store, after.kindId)) ensureClaim(store, id, before.selectors.quote.exact)
     },
   )
   return getAnnotation(store, id)
@@ -145,30 +172,30 @@ export function updateAnnotation(
 export function removeAnnotations(store: Database, clock: Clock, ids: readonly AnnotationId[]): number {
   const now = clock.now()
   const label = ids.length === 1 ? 'delete highlight' : `delete ${ids.length} highlights`
-  return recordStep(store, { label, now }, () =>
-    ids.reduce(
-      (count, id) =>
-        count +
-        statement<[number, string]>(
-          store,
-          'UPDATE annotation SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL',
-        ).run(now, id).changes,
-      0,
-    ),
+  return recordStep(
+    store,
+    { label, now },
+    () =>
+      statement<[number, string]>(
+        store,
+        `UPDATE annotation SET deleted_at = ? WHERE deleted_at IS NULL AND id IN (SELECT value FROM json_each(?))`,
+      ).run(now, JSON.stringify(ids)).changes,
   )
 }
 
-/** The document that an annotation belongs to, deleted or not; null when there is no such annotation. */
-export function documentOfAnnotation(store: Database, id: string): DocumentId | null {
-  const row = statement<[string], { document_id: string }>(
+/** The documents that annotations belong to, deleted or not; one that is not there has no entry. */
+export function documentsOfAnnotations(store: Database, ids: readonly string[]): Map<string, DocumentId> {
+  const rows = statement<[string], { id: string; document_id: string }>(
     store,
-    'SELECT document_id FROM annotation WHERE id = ?',
-  ).get(id)
-  return row === undefined ? null : documentId.parse(row.document_id)
+    'SELECT id, document_id FROM annotation WHERE id IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify(ids))
+  return new Map(rows.map((row) => [row.id, documentId.parse(row.document_id)]))
 }
 
 function isClaimKind(store: Database, id: KindId): boolean {
-  const row = statement<[string], { is_claim: number }>(store, 'SELECT is_claim FROM kind WHERE id = ?').get(id)
+  const row = statement<[string], { is_claim: number }>(store, 'SELECT is_claim FROM kind WHERE id = ?').get(
+    id,
+  )
   return row?.is_claim === 1
 }
 

@@ -2,31 +2,8 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { UndoState } from '../../shared/model/undo.ts'
 import { assert } from '../../shared/result.ts'
-
-/**
- * The journal writes down, for every change of the reader's data, the row as it was before. Taking a step back
- * puts those rows in place again while the journal records, so that the same step can be done again.
- *
- * The triggers are TEMP and made from the schema when the library is opened: they can't drift from it.
- */
-export const JOURNALED_TABLES = [
-  'document',
-  'revision',
-  'kind',
-  'annotation',
-  'tag',
-  'annotation_tag',
-  'speaker',
-  'verdict',
-  'claim',
-  'evidence',
-] as const
-export type JournaledTable = (typeof JOURNALED_TABLES)[number]
-
-/** Columns that follow the reader about and are no edit: reading on must not become "Undo". */
-const UNJOURNALED_COLUMNS: Partial<Record<JournaledTable, readonly string[]>> = {
-  document: ['last_read_at', 'reading_offset', 'reading_pixels'],
-}
+import { JOURNALED_TABLES, UNJOURNALED_COLUMNS, type JournaledTable } from './journaled-tables.ts'
+import { statement } from './statements.ts'
 
 /** Rows that a step changed, by table, as their primary keys; deleted ones included. */
 export type Touched = ReadonlyMap<JournaledTable, readonly RowImage[]>
@@ -44,7 +21,13 @@ const MAX_STEPS = 2_000
 
 const listeners = new WeakMap<Database, Set<(touched: Touched) => void>>()
 
-/** Makes the triggers on this connection. Called once, after the migrations. */
+/**
+ * The journal writes down, for every change of the reader's data, the row as it was before. Taking a step back
+ * puts those rows in place again while the journal records, so that the same step can be done again.
+ *
+ * The triggers are TEMP and made from the schema when the library is opened: they can't drift from it. Called once
+ * per connection, after the migrations.
+ */
 export function installJournal(store: Database): void {
   store.pragma('temp_store = MEMORY')
   store.exec('CREATE TEMP TABLE undo_recording (step_id INTEGER NOT NULL, cause TEXT NOT NULL)')
@@ -62,11 +45,12 @@ export function installJournal(store: Database): void {
       CREATE TEMP TRIGGER journal_${table}_insert AFTER INSERT ON main.${table} ${record(image('NEW', keys), 'NULL')};
       CREATE TEMP TRIGGER journal_${table}_delete BEFORE DELETE ON main.${table} ${record('NULL', image('OLD', columns))};
       CREATE TEMP TRIGGER journal_${table}_update AFTER UPDATE OF ${kept.map(({ name }) => name).join(', ')}
-        ON main.${table} ${record(image('NEW', keys), image('OLD', kept))};
+        ON main.${table} WHEN ${kept.map(({ name }) => `OLD.${name} IS NOT NEW.${name}`).join(' OR ')}
+        ${record(image('NEW', keys), image('OLD', kept))};
     `)
   }
   store
-    .prepare(`DELETE FROM undo_step WHERE id <= (SELECT max(id) FROM undo_step) - ?`)
+    .prepare('DELETE FROM undo_step WHERE id <= (SELECT id FROM undo_step ORDER BY id DESC LIMIT 1 OFFSET ?)')
     .run(MAX_STEPS)
 }
 
@@ -110,9 +94,9 @@ export function recordStep<Value>(store: Database, options: StepOptions, work: (
       const value = recordInto(store, stepId, 'reader', work)
       const touched = readTouched(store, stepId, firstChange)
       if (touched.size === 0) {
-        if (!merges) store.prepare('DELETE FROM undo_step WHERE id = ?').run(stepId)
+        if (!merges) statement<[number]>(store, 'DELETE FROM undo_step WHERE id = ?').run(stepId)
       } else {
-        store.prepare('DELETE FROM undo_step WHERE is_undone = 1').run()
+        statement<[]>(store, 'DELETE FROM undo_step WHERE is_undone = 1').run()
         if (merges) foldUpdates(store, stepId, options.now)
       }
       return { value, touched }
@@ -142,15 +126,19 @@ function reverse(store: Database, step: StepRow | null, becomes: 0 | 1): UndoSta
   const touched = store
     .transaction(() => {
       store.pragma('defer_foreign_keys = ON')
-      const changes = store
-        .prepare<[number], ChangeRow>('SELECT * FROM undo_change WHERE step_id = ? ORDER BY id DESC')
-        .all(step.id)
-      store.prepare('DELETE FROM undo_change WHERE step_id = ?').run(step.id)
+      const changes = statement<[number], ChangeRow>(
+        store,
+        'SELECT * FROM undo_change WHERE step_id = ? ORDER BY id DESC',
+      ).all(step.id)
+      statement<[number]>(store, 'DELETE FROM undo_change WHERE step_id = ?').run(step.id)
       const firstChange = nextChangeId(store)
       recordInto(store, step.id, becomes === 1 ? 'undo' : 'redo', () => {
         for (const change of changes) applyBefore(store, change)
       })
-      store.prepare('UPDATE undo_step SET is_undone = ?, merge_key = NULL WHERE id = ?').run(becomes, step.id)
+      statement<[number, number]>(
+        store,
+        'UPDATE undo_step SET is_undone = ?, merge_key = NULL WHERE id = ?',
+      ).run(becomes, step.id)
       return readTouched(store, step.id, firstChange)
     })
     .immediate()
@@ -160,23 +148,32 @@ function reverse(store: Database, step: StepRow | null, becomes: 0 | 1): UndoSta
 
 /** Puts one row back as it was before the change. */
 function applyBefore(store: Database, change: ChangeRow): void {
-  const table = JOURNALED_TABLES.find((name) => name === change.table_name)
-  assert(table !== undefined, 'a journaled table', change.table_name)
-  const before = change.before === null ? null : rowImage.parse(JSON.parse(change.before))
-  const key = change.key === null ? null : rowImage.parse(JSON.parse(change.key))
-  const matches = key === null ? '' : Object.keys(key).map((name) => `${name} = ?`).join(' AND ')
+  const table = journaledTable(change.table_name)
+  const before = change.before === null ? null : parseImage(change.before)
+  const key = change.key === null ? null : parseImage(change.key)
+  const run = (sql: string, values: (string | number | null)[]) =>
+    statement<(string | number | null)[]>(store, sql).run(...values)
+  const matches =
+    key === null
+      ? ''
+      : Object.keys(key)
+          .map((name) => `${name} = ?`)
+          .join(' AND ')
   if (before === null) {
     assert(key !== null, 'a key or an image in a change')
-    store.prepare(`DELETE FROM ${table} WHERE ${matches}`).run(...Object.values(key))
+    run(`DELETE FROM ${table} WHERE ${matches}`, Object.values(key))
   } else if (key === null) {
     const names = Object.keys(before)
     const places = names.map(() => '?').join(', ')
-    store.prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`).run(...Object.values(before))
+    run(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`, Object.values(before))
   } else {
-    const assignments = Object.keys(before).map((name) => `${name} = ?`).join(', ')
-    store
-      .prepare(`UPDATE ${table} SET ${assignments} WHERE ${matches}`)
-      .run(...Object.values(before), ...Object.values(key))
+    const assignments = Object.keys(before)
+      .map((name) => `${name} = ?`)
+      .join(', ')
+    run(`UPDATE ${table} SET ${assignments} WHERE ${matches}`, [
+      ...Object.values(before),
+      ...Object.values(key),
+    ])
   }
 }
 
@@ -184,70 +181,98 @@ function applyBefore(store: Database, change: ChangeRow): void {
 type Cause = 'reader' | 'undo' | 'redo'
 
 function recordInto<Value>(store: Database, stepId: number, cause: Cause, work: () => Value): Value {
-  store.prepare('INSERT INTO undo_recording (step_id, cause) VALUES (?, ?)').run(stepId, cause)
+  statement<[number, string]>(store, 'INSERT INTO undo_recording (step_id, cause) VALUES (?, ?)').run(
+    stepId,
+    cause,
+  )
   // A throw rolls the transaction back, and the row in undo_recording with it.
   const value = work()
-  store.prepare('DELETE FROM undo_recording').run()
+  statement<[]>(store, 'DELETE FROM undo_recording').run()
   return value
 }
 
-/** Of several images of one row in a merged step only the first is needed. */
+/**
+ * Of several images of one row in a merged step only the first is needed. Tags keep all of theirs: their names are
+ * unique, and two that were exchanged can only be put back one by one.
+ */
 function foldUpdates(store: Database, stepId: number, now: number): void {
-  store
-    .prepare(
-      `DELETE FROM undo_change WHERE step_id = $step AND key IS NOT NULL AND before IS NOT NULL AND id > (
+  statement<{ step: number }>(
+    store,
+    `DELETE FROM undo_change WHERE step_id = $step AND key IS NOT NULL AND before IS NOT NULL AND table_name <> 'tag'
+       AND id > (
          SELECT min(id) FROM undo_change AS first
          WHERE first.step_id = $step AND first.table_name = undo_change.table_name AND first.key = undo_change.key
            AND first.before IS NOT NULL)`,
-    )
-    .run({ step: stepId })
-  store.prepare('UPDATE undo_step SET created_at = ? WHERE id = ?').run(now, stepId)
+  ).run({ step: stepId })
+  statement<[number, number]>(store, 'UPDATE undo_step SET created_at = ? WHERE id = ?').run(now, stepId)
 }
 
 function insertStep(store: Database, options: StepOptions): number {
-  const { lastInsertRowid } = store
-    .prepare('INSERT INTO undo_step (label, merge_key, created_at) VALUES (?, ?, ?)')
-    .run(options.label, options.mergeKey ?? null, options.now)
+  const { lastInsertRowid } = statement<[string, string | null, number]>(
+    store,
+    'INSERT INTO undo_step (label, merge_key, created_at) VALUES (?, ?, ?)',
+  ).run(options.label, options.mergeKey ?? null, options.now)
   return Number(lastInsertRowid)
 }
 
 function lastStep(store: Database, isUndone: 0 | 1): StepRow | null {
   return (
-    store
-      .prepare<[number], StepRow>('SELECT * FROM undo_step WHERE is_undone = ? ORDER BY id DESC LIMIT 1')
-      .get(isUndone) ?? null
+    statement<[number], StepRow>(
+      store,
+      'SELECT * FROM undo_step WHERE is_undone = ? ORDER BY id DESC LIMIT 1',
+    ).get(isUndone) ?? null
   )
 }
 
 function firstUndone(store: Database): StepRow | null {
   return (
-    store
-      .prepare<[], StepRow>('SELECT * FROM undo_step WHERE is_undone = 1 ORDER BY id LIMIT 1')
-      .get() ?? null
+    statement<[], StepRow>(store, 'SELECT * FROM undo_step WHERE is_undone = 1 ORDER BY id LIMIT 1').get() ??
+    null
   )
 }
 
 function nextChangeId(store: Database): number {
-  const row = store.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM undo_change').get()
+  const row = statement<[], { id: number | null }>(store, 'SELECT max(id) AS id FROM undo_change').get()
   return (row?.id ?? 0) + 1
 }
 
 function readTouched(store: Database, stepId: number, firstChange: number): Touched {
   const touched = new Map<JournaledTable, RowImage[]>()
-  const rows = store
-    .prepare<[number, number], ChangeRow>('SELECT * FROM undo_change WHERE step_id = ? AND id >= ?')
-    .all(stepId, firstChange)
+  const rows = statement<[number, number], Pick<ChangeRow, 'table_name' | 'key' | 'before'>>(
+    store,
+    // What a reader of this needs of a row is its key and what it belongs to; an image may hold a whole article.
+    `SELECT table_name, key, iif(table_name = 'revision', json_object('id', before ->> 'id', 'document_id', before ->> 'document_id'), before) AS before
+     FROM undo_change WHERE step_id = ? AND id >= ?`,
+  ).all(stepId, firstChange)
   for (const row of rows) {
-    const table = JOURNALED_TABLES.find((name) => name === row.table_name)
-    assert(table !== undefined, 'a journaled table', row.table_name)
+    const table = journaledTable(row.table_name)
     const images = touched.get(table) ?? []
-    images.push(rowImage.parse(JSON.parse(row.key ?? row.before ?? '{}')))
+    images.push(parseImage(row.key ?? row.before ?? '{}'))
     touched.set(table, images)
   }
   return touched
 }
 
+function journaledTable(name: string): JournaledTable {
+  const table = JOURNALED_TABLES.find((known) => known === name)
+  assert(table !== undefined, 'a journaled table', name)
+  return table
+}
+
+function parseImage(json: string): RowImage {
+  return rowImage.parse(JSON.parse(json))
+}
+
 function notify(store: Database, touched: Touched): void {
   if (touched.size === 0) return
-  for (const listener of listeners.get(store) ?? []) listener(touched)
+  for (const listener of listeners.get(store) ?? []) {
+    try {
+      listener(touched)
+    } catch (error) {
+      // The step is committed: a listener that fails must be heard of, but must not make it look as if it failed.
+      queueMicrotask(() => {
+        throw error
+      })
+    }
+  }
 }

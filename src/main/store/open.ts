@@ -1,39 +1,55 @@
 import Database from 'better-sqlite3'
-import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { OpenFailure } from '../../shared/model/open-failure.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { assert, fail, ok, type Result } from '../../shared/result.ts'
+import { createFile, isLibraryMissing, markLibrary } from './create-file.ts'
+import { APPLICATION_ID, inspectFile } from './inspect-file.ts'
+import { installIntegrity } from './integrity.ts'
 import { installJournal } from './journal.ts'
-import { migrate, LATEST_VERSION } from './migrations/migrate.ts'
+import { JOURNALED_TABLES } from './journaled-tables.ts'
+import { LATEST_VERSION, migrate } from './migrations/migrate.ts'
+import { describeFailure, openFailure, SchemaDamaged, WalRefused } from './open-failures.ts'
 
 export type Store = Database.Database
 
-/** "Pstl" in ASCII: tells our files from any other program's SQLite file. */
-export const APPLICATION_ID = 0x5073746c
-
-/** Every SQLite file begins with these 16 bytes. https://www.sqlite.org/fileformat.html */
-const MAGIC = Buffer.from('SQLite format 3\0', 'latin1')
+export type OpenOptions = {
+  /**
+   * Called with the version that was found, before an older library is brought up to date: the moment for a backup.
+   * What it throws stops the opening, and leaves the library as it was.
+   */
+  beforeMigration?: (store: Store, version: number) => void
+}
 
 /**
- * Opens the library at `path`, making it when there is no file; brings its schema up to date.
+ * Opens the library at `path`, making it when there never was one; brings its schema up to date.
  * Answers a failure that says what is wrong, and leaves the file as it is, when it isn't ours to open.
  */
-export function openStore(path: string): Result<{ store: Store; isNew: boolean }, OpenFailure> {
+export function openStore(
+  path: string,
+  options: OpenOptions = {},
+): Result<{ store: Store; isNew: boolean }, OpenFailure> {
   const isMemory = path === ':memory:'
   let store: Store | null = null
   try {
     const isNew = isMemory || !existsSync(path)
-    if (!isMemory && isNew) createFile(path)
-    const refusal = isMemory ? null : inspectFile(path)
-    if (refusal !== null) return fail(refusal)
+    if (!isMemory) {
+      if (isLibraryMissing(path)) return fail(openFailure(path, 'missing'))
+      if (isNew) createFile(path, buildLibrary)
+      const refusal = inspectFile(path)
+      if (refusal !== null) return fail(refusal)
+    }
     store = connect(path)
-    const version = store.pragma('user_version', { simple: true }) as number
+    const version = userVersion(store)
     if (version > LATEST_VERSION) {
       store.close()
-      return fail(failure(path, 'newer-version', { found: version }))
+      return fail(openFailure(path, 'newer-version', { found: version }))
     }
+    if (version > 0 && version < LATEST_VERSION) options.beforeMigration?.(store, version)
     migrate(store)
+    requireTables(store)
     installJournal(store)
+    installIntegrity(store)
+    if (!isMemory) markLibrary(path)
     return ok({ store, isNew })
   } catch (error) {
     store?.close()
@@ -41,24 +57,11 @@ export function openStore(path: string): Result<{ store: Store; isNew: boolean }
   }
 }
 
-/**
- * Makes a library beside its place and renames it there when it is whole: an empty or half-made file at `path`
- * is then always damage, and never mistaken for a new library.
- */
-function createFile(path: string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  const unfinished = `${path}.new`
-  for (const name of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`, `${unfinished}-journal`]) {
-    rmSync(name, { force: true })
-  }
-  const store = connect(unfinished)
+/** Fills a file with the tables of the latest version. */
+function buildLibrary(path: string): void {
+  const store = connect(path)
   migrate(store)
   closeStore(store)
-  // A log that outlived a library which was moved away would be replayed into the new one.
-  for (const name of [`${path}-wal`, `${path}-shm`]) {
-    if (existsSync(name)) renameSync(name, `${name}.orphaned`)
-  }
-  renameSync(unfinished, path)
 }
 
 function connect(path: string): Store {
@@ -74,12 +77,21 @@ function connect(path: string): Store {
   }
 }
 
-/** Empties the write-ahead log, lets SQLite refresh its statistics, and closes the file. */
-export function closeStore(store: Store): void {
-  if (!store.open) return
-  store.pragma('optimize')
-  store.pragma('wal_checkpoint(TRUNCATE)')
-  store.close()
+/**
+ * Empties the write-ahead log, lets SQLite refresh its statistics, and closes the file. Answers what the disk refused,
+ * or null: what was saved is safe in the log all the same, and is read from there at the next start.
+ */
+export function closeStore(store: Store): unknown {
+  if (!store.open) return null
+  try {
+    store.pragma('optimize')
+    store.pragma('wal_checkpoint(TRUNCATE)')
+    return null
+  } catch (error) {
+    return error
+  } finally {
+    store.close()
+  }
 }
 
 /** The order matters: EXCLUSIVE before WAL, FULL after it; better-sqlite3 makes WAL mean NORMAL until told. */
@@ -96,95 +108,33 @@ function configure(store: Store, isMemory: boolean): void {
   store.pragma('cell_size_check = ON')
   store.pragma('mmap_size = 0')
   store.pragma('journal_size_limit = 67108864')
-  // Takes the lock now, so that a second process is refused here and not at the first save; and shows
-  // whether FULL outlived the first write.
-  store.exec(`BEGIN IMMEDIATE; PRAGMA application_id = ${APPLICATION_ID}; COMMIT`)
+  // Reads the whole schema before anything is written: a damaged one is refused as it stands.
+  store.prepare('SELECT count(*) FROM sqlite_schema').get()
+  // Takes the lock now, so that a second process is refused here and not at the first save. Writes nothing into a
+  // library that is there, so that it opens on a full disk too.
+  store.exec('BEGIN IMMEDIATE; COMMIT')
+  if (store.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+    store.pragma(`application_id = ${APPLICATION_ID}`)
+  }
+  // Opening the log has set it back.
   store.pragma('synchronous = FULL')
   const synchronous = store.pragma('synchronous', { simple: true })
-  if (synchronous !== 2) throw new Error(`Expected synchronous = 2, found ${String(synchronous)}`)
+  assert(synchronous === 2, 'synchronous = 2', synchronous)
 }
 
-class WalRefused extends Error {}
-
-/** Looks at the header of a file that exists, before SQLite may touch it. Null when it is ours, or empty. */
-function inspectFile(path: string): OpenFailure | null {
-  const { size } = statSync(path)
-  const header = Buffer.alloc(100)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, header, 0, 100, 0)
-  } finally {
-    closeSync(file)
-  }
-  if (size < 100 || !header.subarray(0, 16).equals(MAGIC)) return failure(path, 'not-a-database', { size })
-  const applicationId = header.readUInt32BE(68)
-  if (applicationId !== APPLICATION_ID) return failure(path, 'other-application', {})
-  const version = header.readUInt32BE(60)
-  return version > LATEST_VERSION ? failure(path, 'newer-version', { found: version }) : null
+/** A file that lost a table must not come by an empty one in its place. */
+function requireTables(store: Store): void {
+  const present = new Set(
+    store.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all(),
+  )
+  const absent = [...JOURNALED_TABLES, 'setting', 'undo_step', 'undo_change'].filter(
+    (name) => !present.has(name),
+  )
+  if (absent.length > 0) throw new SchemaDamaged(`the table ${absent.join(', ')} is not there`)
 }
 
-/** Turns what SQLite or the file system threw into what the reader should know. */
-export function describeFailure(path: string, error: unknown): OpenFailure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const detail = error instanceof Error ? error.message : String(error)
-  if (error instanceof WalRefused) return failure(path, 'no-wal', {})
-  if (code === 'SQLITE_NOTADB') return failure(path, 'not-a-database', {})
-  if (code.startsWith('SQLITE_CORRUPT')) return failure(path, 'corrupt', { detail })
-  if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return failure(path, 'locked', {})
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS') return failure(path, 'read-only', {})
-  if (code === 'EACCES' || code === 'EPERM' || code === 'SQLITE_CANTOPEN') return failure(path, 'no-access', { detail })
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return failure(path, 'disk-full', {})
-  if (code === '' && detail.includes('no such table')) return failure(path, 'corrupt', { detail })
-  return failure(path, 'input-output', { detail })
-}
-
-function failure(
-  path: string,
-  kind: OpenFailure['kind'],
-  facts: { found?: number; size?: number; detail?: string },
-): OpenFailure {
-  const untouched = 'Postil has not changed the file.'
-  const texts: Record<OpenFailure['kind'], [message: string, advice: string]> = {
-    'not-a-database': [
-      facts.size === 0
-        ? 'The file is empty: it holds no library.'
-        : 'The file is not a Postil library: it does not begin as an SQLite database does.',
-      `${untouched} Put a backup in its place, or move the file away to begin a new library.`,
-    ],
-    'other-application': [
-      'The file is an SQLite database of another application.',
-      `${untouched} Move it away, or choose another folder for the library.`,
-    ],
-    'newer-version': [
-      `The library has version ${facts.found ?? '?'}; this Postil knows versions up to ${LATEST_VERSION}.`,
-      `${untouched} Install the newest Postil to open it.`,
-    ],
-    locked: [
-      'Another program has the library open, and holds it for itself.',
-      'Close the other program (another Postil, or a database tool), then try again.',
-    ],
-    'read-only': [
-      'The library can be read but not written: the file, its folder or its disk is read-only.',
-      `${untouched} Give yourself the right to write there, then try again.`,
-    ],
-    'no-access': [
-      `The library can't be opened${facts.detail ? `: ${facts.detail}` : '.'}`,
-      'See whether the folder exists and is yours to read and write, then try again.',
-    ],
-    corrupt: [
-      `The library is damaged${facts.detail ? `: ${facts.detail}` : '.'}`,
-      `${untouched} Copy it to a safe place first; then put a backup in its place.`,
-    ],
-    'no-wal': [
-      "The disk can't keep a write-ahead log, which is what protects your work from a power cut. Network drives can't.",
-      `${untouched} Move the library to a disk of this computer.`,
-    ],
-    'disk-full': ['The disk is full.', `${untouched} Free some space, then try again.`],
-    'input-output': [
-      `The disk did not answer as it should${facts.detail ? `: ${facts.detail}` : '.'}`,
-      `${untouched} See whether the disk is connected and healthy, then try again.`,
-    ],
-  }
-  const [message, advice] = texts[kind]
-  return { kind, path, message, advice }
+function userVersion(store: Store): number {
+  const version = store.pragma('user_version', { simple: true })
+  assert(typeof version === 'number', 'a version number', version)
+  return version
 }

@@ -1,29 +1,63 @@
 import type { Database } from 'better-sqlite3'
 import type { TagUse } from '../../shared/ipc.ts'
 import { tagId, type AnnotationId } from '../../shared/model/ids.ts'
+import { assert } from '../../shared/result.ts'
 import { newId, type Clock } from './clock.ts'
 import { statement } from './statements.ts'
 
 /** Every tag that stands on a live annotation, the most used first, then by name. */
 export function listTags(store: Database): TagUse[] {
+  // Counted in the order of the index; what is in the trash is taken off, because it is little.
   return statement<[], TagUse>(
     store,
-    `SELECT tag.name AS name, count(*) AS count
-     FROM tag JOIN annotation_tag ON annotation_tag.tag_id = tag.id
-       JOIN annotation ON annotation.id = annotation_tag.annotation_id AND annotation.deleted_at IS NULL
-     GROUP BY tag.id ORDER BY count DESC, tag.name`,
+    `SELECT tag.name AS name, used.count AS count
+     FROM (
+       SELECT tag_id, count(*) AS count FROM annotation_tag
+       WHERE annotation_id NOT IN (SELECT id FROM annotation WHERE deleted_at IS NOT NULL)
+         AND annotation_id NOT IN (
+           SELECT annotation.id FROM document JOIN annotation ON annotation.document_id = document.id
+           WHERE document.deleted_at IS NOT NULL)
+       GROUP BY tag_id
+     ) AS used JOIN tag ON tag.id = used.tag_id
+     ORDER BY count DESC, tag.name`,
   ).all()
 }
 
 /** The tags of one annotation, in the order in which they were given. */
 export function tagsOf(store: Database, id: AnnotationId): string[] {
-  return statement<[string], { name: string }>(
+  return tagsOfMany(store, [id]).get(id) ?? []
+}
+
+/** The tags of many annotations, each in the order in which they were given; without an entry where there are none. */
+export function tagsOfMany(store: Database, ids: readonly AnnotationId[]): Map<AnnotationId, string[]> {
+  // Two plain queries and a sort of a few tags each: a join, sorted by SQLite, takes three times as long.
+  const rows = statement<[string], { annotation_id: AnnotationId; tag_id: string; position: number }>(
     store,
-    `SELECT tag.name AS name FROM annotation_tag JOIN tag ON tag.id = annotation_tag.tag_id
-     WHERE annotation_tag.annotation_id = ? ORDER BY annotation_tag.position`,
+    `SELECT annotation_id, tag_id, position FROM annotation_tag
+     WHERE annotation_id IN (SELECT value FROM json_each(?))`,
+  ).all(JSON.stringify(ids))
+  const used = [...new Set(rows.map((row) => row.tag_id))]
+  const names = new Map(
+    statement<[string], { id: string; name: string }>(
+      store,
+      'SELECT id, name FROM tag WHERE id IN (SELECT value FROM json_each(?))',
+    )
+      .all(JSON.stringify(used))
+      .map(({ id, name }) => [id, name]),
   )
-    .all(id)
-    .map(({ name }) => name)
+  const byAnnotation = Map.groupBy(rows, (row) => row.annotation_id)
+  return new Map(
+    [...byAnnotation].map(([id, given]) => [
+      id,
+      given
+        .toSorted((one, other) => one.position - other.position)
+        .map(({ tag_id }) => {
+          const name = names.get(tag_id)
+          assert(name !== undefined, 'a tag', tag_id)
+          return name
+        }),
+    ]),
+  )
 }
 
 /** Makes `names` the tags of an annotation, in this order; unknown tags are created. Runs within a step. */

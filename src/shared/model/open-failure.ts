@@ -4,6 +4,7 @@ export type OpenFailure = {
     | 'not-a-database'
     | 'other-application'
     | 'newer-version'
+    | 'missing'
     | 'locked'
     | 'read-only'
     | 'no-access'

@@ -2,12 +2,13 @@ import type { Database } from 'better-sqlite3'
 import { assert } from '../../../shared/result.ts'
 import { library } from './0001-library.ts'
 import { claims } from './0002-claims.ts'
+import { integrity } from './0003-integrity.ts'
 
 /** One step of the schema: from the version before it to its own, which is its place in the list, from 1. */
 export type Migration = { name: string; up: (store: Database) => void }
 
 /** In order; a step that was released is never changed. */
-const MIGRATIONS: readonly Migration[] = [library, claims]
+const MIGRATIONS: readonly Migration[] = [library, claims, integrity]
 
 /** The version that this program writes. */
 export const LATEST_VERSION = MIGRATIONS.length
@@ -18,9 +19,11 @@ export function migrate(store: Database, target = LATEST_VERSION): void {
   assert(found <= target, `a library of version ${target} or older`, found)
   for (const [index, migration] of MIGRATIONS.slice(found, target).entries()) {
     const version = found + index + 1
-    store.transaction(() => {
-      migration.up(store)
-      store.pragma(`user_version = ${version}`)
-    }).immediate()
+    store
+      .transaction(() => {
+        migration.up(store)
+        store.pragma(`user_version = ${version}`)
+      })
+      .immediate()
   }
 }

@@ -1,0 +1,43 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import type { OpenFailure } from '../../shared/model/open-failure.ts'
+import { LATEST_VERSION } from './migrations/migrate.ts'
+import { openFailure } from './open-failures.ts'
+import { firstPageInLog } from './write-ahead-log.ts'
+
+/** "Pstl" in ASCII: tells our files from any other program's SQLite file. */
+export const APPLICATION_ID = 0x5073746c
+
+/** Every SQLite file begins with these 16 bytes. https://www.sqlite.org/fileformat.html */
+const MAGIC = Buffer.from('SQLite format 3\0', 'latin1')
+
+/** Places in the header, in bytes. */
+const USER_VERSION = 60
+const APPLICATION = 68
+const HEADER_SIZE = 100
+
+/**
+ * Looks at the header of a file that exists, and at its write-ahead log, before SQLite may touch either. Null when
+ * the file is a library that this program knows. Throws what the file system throws.
+ */
+export function inspectFile(path: string): OpenFailure | null {
+  const { size } = statSync(path)
+  const header = readBytes(path, HEADER_SIZE)
+  if (size < HEADER_SIZE || !header.subarray(0, 16).equals(MAGIC)) {
+    return openFailure(path, 'not-a-database', { size })
+  }
+  if (header.readUInt32BE(APPLICATION) !== APPLICATION_ID) return openFailure(path, 'other-application')
+  // A newer program that was killed may have left its schema in the write-ahead log alone.
+  const version = (firstPageInLog(`${path}-wal`) ?? header).readUInt32BE(USER_VERSION)
+  return version > LATEST_VERSION ? openFailure(path, 'newer-version', { found: version }) : null
+}
+
+function readBytes(path: string, length: number): Buffer {
+  const bytes = Buffer.alloc(length)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, bytes, 0, length, 0)
+    return bytes
+  } finally {
+    closeSync(file)
+  }
+}
