@@ -1,4 +1,4 @@
-import { BrowserWindow, dialog, nativeTheme, type Session, type WebContents } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, type Session, type WebContents } from 'electron'
 import { join } from 'node:path'
 import { APP_ORIGIN } from './app-scheme.ts'
 import { openExternal } from './external-links.ts'
@@ -110,11 +110,17 @@ function rememberState(window: BrowserWindow, save: WindowOptions['saveState']):
 /** The window closes once the page says that all is saved, or when it does not answer in time. */
 function saveBeforeClose(window: BrowserWindow): () => void {
   let mayClose = false
+  let isQuitting = false
   let timer: NodeJS.Timeout | null = null
+  const noteQuit = () => (isQuitting = true)
+  app.on('before-quit', noteQuit)
+  window.once('closed', () => app.off('before-quit', noteQuit))
   const close = () => {
     mayClose = true
     if (timer !== null) clearTimeout(timer)
-    if (!window.isDestroyed()) window.close()
+    // Holding the window back has held back the quitting that wanted it closed.
+    if (isQuitting) app.quit()
+    else if (!window.isDestroyed()) window.close()
   }
   window.on('close', (event) => {
     if (mayClose || window.webContents.isCrashed() || window.webContents.isLoadingMainFrame()) return

@@ -83,9 +83,11 @@ export function openArticle(
 
   // Fonts that arrive, a window that is resized, another size of type: the line that was first stays first.
   let place: ReadingPosition | null = null
+  let restoredTo = -1
   const restore = (position: ReadingPosition) => {
     place = position
     restorePosition(scroller, map, position)
+    restoredTo = scroller.scrollTop
   }
 
   let frame = 0
@@ -95,7 +97,8 @@ export function openArticle(
       if (frame !== 0) return
       frame = requestAnimationFrame(() => {
         frame = 0
-        place = measurePosition(scroller, map, blocks)
+        // Only the reader's own scrolling is a new place: measuring after each layout would drift by a line each time.
+        if (scroller.scrollTop !== restoredTo) place = measurePosition(scroller, map, blocks)
         paintNearScreen()
         listener.onScroll()
       })
@@ -103,7 +106,7 @@ export function openArticle(
     { signal, passive: true },
   )
   const laidOut = () => {
-    if (place !== null) restorePosition(scroller, map, place)
+    if (place !== null) restore(place)
     paintNearScreen()
     listener.onLayout()
   }
@@ -142,7 +145,7 @@ export function openArticle(
       const { top, bottom } = windowBox()
       return blocks.textBetween(top, bottom)
     },
-    position: () => measurePosition(scroller, map, blocks),
+    position: () => place ?? measurePosition(scroller, map, blocks),
     restore,
     headings: () =>
       [...root.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => ({
