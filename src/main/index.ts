@@ -6,14 +6,19 @@ import type { Result } from '../shared/result.ts'
 import { declareAppScheme, serveApp } from './app-scheme.ts'
 import { annotationHandlers } from './ipc/annotations.ts'
 import { announce } from './ipc/announce.ts'
+import { claimHandlers } from './ipc/claims.ts'
 import { documentHandlers } from './ipc/documents.ts'
 import { exportHandlers } from './ipc/exports.ts'
 import { registerHandlers, type SenderCheck } from './ipc/handler.ts'
 import { kindHandlers } from './ipc/kinds.ts'
+import { ledgerHandlers } from './ipc/ledger.ts'
 import { libraryHandlers } from './ipc/library.ts'
+import { quoteHandlers } from './ipc/quotes.ts'
 import { settingsHandlers } from './ipc/settings.ts'
+import { speakerHandlers } from './ipc/speakers.ts'
 import { tagHandlers } from './ipc/tags.ts'
 import { undoHandlers } from './ipc/undo.ts'
+import { verdictHandlers } from './ipc/verdicts.ts'
 import { logHandlers, windowHandlers } from './ipc/window.ts'
 import { log, openLog } from './log.ts'
 import { setMenu } from './menu.ts'
@@ -51,11 +56,16 @@ function start(): void {
   const registerLibrary = () => {
     if (!library.ok) return
     registerHandlers('annotations', annotationHandlers(library.value), isOurs)
+    registerHandlers('claims', claimHandlers(library.value), isOurs)
     registerHandlers('documents', documentHandlers(library.value), isOurs)
     registerHandlers('kinds', kindHandlers(library.value), isOurs)
+    registerHandlers('ledger', ledgerHandlers(library.value), isOurs)
+    registerHandlers('quotes', quoteHandlers(library.value), isOurs)
     registerHandlers('settings', settingsHandlers(library.value), isOurs)
+    registerHandlers('speakers', speakerHandlers(library.value), isOurs)
     registerHandlers('tags', tagHandlers(library.value), isOurs)
     registerHandlers('undo', undoHandlers(library.value), isOurs)
+    registerHandlers('verdicts', verdictHandlers(library.value), isOurs)
     const { store } = library.value
     watchStore(store, (touched) => {
       if (reader === null || reader.window.isDestroyed()) return

@@ -3,6 +3,7 @@
  * Handlers, the preload and the window's client are derived from these types; arguments are parsed by
  * `main/ipc/` before a handler sees them.
  */
+import type { ClaimCalls, ClaimEvents } from './ipc-claims.ts'
 import type { Annotation, AnnotationDraft, AnnotationPatch } from './model/annotation.ts'
 import type { Document, DocumentDraft, DocumentSummary, ReadingPosition } from './model/document.ts'
 import type { AnnotationId, DocumentId } from './model/ids.ts'
@@ -13,7 +14,7 @@ import type { UndoState } from './model/undo.ts'
 import type { Result } from './result.ts'
 
 /** What the window may ask of the main process. */
-export interface Calls {
+export interface Calls extends ClaimCalls {
   library: {
     /** What the window needs for its first frame, in one round trip; or why the library can't be opened. */
     open(): Result<LibraryOpening, OpenFailure>
@@ -87,7 +88,7 @@ export interface Calls {
 }
 
 /** What the main process tells the window without being asked. */
-export interface Events {
+export interface Events extends ClaimEvents {
   /** Annotations were created, changed, removed or brought back. */
   'annotations:changed': { documentId: DocumentId; ids: AnnotationId[] }
   /** Documents were added, changed, removed or brought back. */

@@ -2,8 +2,12 @@ import type { WebContents } from 'electron'
 import type { Events } from '../../shared/ipc.ts'
 import { annotationId, documentId, type AnnotationId, type DocumentId } from '../../shared/model/ids.ts'
 import { documentsOfAnnotations } from '../store/annotations.ts'
+import { endsOfEvidence } from '../store/evidence.ts'
 import { undoState, type RowImage, type Touched } from '../store/journal.ts'
 import type { Store } from '../store/open.ts'
+
+/** What the ledger shows, or groups by. */
+const LEDGER_TABLES = ['claim', 'evidence', 'speaker', 'verdict', 'annotation', 'annotation_tag', 'tag', 'document'] as const
 
 /** Tells the window what a step touched. All announcements are made here, so that undo announces as much as a call. */
 export function announce(contents: WebContents, store: Store, touched: Touched): void {
@@ -18,6 +22,9 @@ export function announce(contents: WebContents, store: Store, touched: Touched):
   if (documents.size > 0) {
     send('documents:changed', { ids: [...documents].map((id) => documentId.parse(id)) })
   }
+  if (touched.has('speaker')) send('speakers:changed', null)
+  if (touched.has('verdict')) send('verdicts:changed', null)
+  if (LEDGER_TABLES.some((table) => touched.has(table))) send('ledger:changed', null)
   if (touched.has('kind')) send('kinds:changed', null)
   if (touched.has('tag') || touched.has('annotation_tag') || touched.has('annotation'))
     send('tags:changed', null)
@@ -33,7 +40,7 @@ function touchedAnnotations(store: Store, touched: Touched): Map<DocumentId, Set
     ...known.keys(),
     ...columnOf(touched.get('annotation_tag'), 'annotation_id'),
     ...columnOf(touched.get('claim'), 'annotation_id'),
-    ...columnOf(touched.get('evidence'), 'claim_id'),
+    ...linkedAnnotations(store, touched.get('evidence') ?? []),
   ])
   const stored = documentsOfAnnotations(store, [...ids])
   const documents = new Map<DocumentId, Set<AnnotationId>>()
@@ -49,4 +56,13 @@ function touchedAnnotations(store: Store, touched: Touched): Map<DocumentId, Set
 
 function columnOf(images: readonly RowImage[] | undefined, column: string): string[] {
   return (images ?? []).flatMap((image) => (typeof image[column] === 'string' ? [image[column]] : []))
+}
+
+/** Both ends of links; one that is gone says itself where it led. */
+function linkedAnnotations(store: Store, images: readonly RowImage[]): string[] {
+  return [
+    ...columnOf(images, 'claim_id'),
+    ...columnOf(images, 'target_annotation_id'),
+    ...endsOfEvidence(store, columnOf(images, 'id')),
+  ]
 }

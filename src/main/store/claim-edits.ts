@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { Claim, ClaimPatch } from '../../shared/model/claim.ts'
+import type { Claim, ClaimBulkEdit, ClaimPatch } from '../../shared/model/claim.ts'
 import type { AnnotationId } from '../../shared/model/ids.ts'
 import { claimOf } from './claims.ts'
 import type { Clock } from './clock.ts'
@@ -8,12 +8,6 @@ import { JOIN_LIVE_CLAIM } from './live.ts'
 import { statement } from './statements.ts'
 import { setTags, tagsOf } from './tags.ts'
 import { listVerdicts } from './verdicts.ts'
-
-/** What bulk edits change: on every claim the same; tags are added to and taken from what each has. */
-export type ClaimBulkEdit = Pick<ClaimPatch, 'speakerId' | 'verdictId'> & {
-  addTags?: readonly string[]
-  removeTags?: readonly string[]
-}
 
 /**
  * Changes what the patch names, as one step; null when there is no live claim on that annotation. Text typed within

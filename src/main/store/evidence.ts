@@ -52,3 +52,13 @@ export function evidenceOf(store: Database, ids: readonly AnnotationId[]): Map<A
   }
   return evidence
 }
+
+/** The annotations at both ends of links. */
+export function endsOfEvidence(store: Database, ids: readonly string[]): string[] {
+  return statement<[string], { claim_id: string; target_annotation_id: string | null }>(
+    store,
+    'SELECT claim_id, target_annotation_id FROM evidence WHERE id IN (SELECT value FROM json_each(?))',
+  )
+    .all(JSON.stringify(ids))
+    .flatMap((row) => (row.target_annotation_id === null ? [row.claim_id] : [row.claim_id, row.target_annotation_id]))
+}

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { AnnotationId } from '../../shared/model/ids.ts'
-import type { LedgerFilter, LedgerGroup, LedgerQuery, LedgerRow, LedgerView } from '../../shared/model/ledger.ts'
+import type { LedgerBreakdown, LedgerFilter, LedgerGroup, LedgerQuery, LedgerRow, LedgerView } from '../../shared/model/ledger.ts'
 import type { LedgerColumns } from './ledger-columns.ts'
 import { filteredSlots, speakerColumn } from './ledger-filter.ts'
 import { ledgerIndex } from './ledger-index.ts'
@@ -28,6 +28,26 @@ export function ledgerRows(store: Database, query: LedgerQuery, start: number, e
 export function ledgerClaims(store: Database, filter: LedgerFilter): AnnotationId[] {
   const { ids } = ledgerIndex(store).columns
   return Array.from(filteredSlots(store, filter)).flatMap((slot) => ids[slot] ?? [])
+}
+
+/** The groups of a list, and how many claims of each have which verdict: for plots and their tables. */
+export function ledgerBreakdown(
+  store: Database,
+  groupBy: LedgerQuery['groupBy'],
+  filter: LedgerFilter,
+): LedgerBreakdown {
+  const { columns } = ledgerIndex(store)
+  const buckets = bucket(columns, filteredSlots(store, filter), groupBy)
+  const verdicts = listVerdicts(store)
+  return orderGroups(store, columns, groupBy, buckets).map(({ key, label, slots }) => {
+    const counts = new Int32Array(columns.verdicts.values.length)
+    for (const slot of slots) {
+      const verdict = columns.verdict[slot] ?? 0
+      counts[verdict] = (counts[verdict] ?? 0) + 1
+    }
+    const of = (id: string) => counts[columns.verdicts.numbers.get(id) ?? -1] ?? 0
+    return { key, label, count: slots.length, verdicts: verdicts.map(({ id }) => ({ verdictId: id, count: of(id) })) }
+  })
 }
 
 function arrange(store: Database, query: LedgerQuery): Arranged {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { MAX_NOTE_LENGTH, tagName } from '../model/annotation.ts'
+import { MAX_NOTE_LENGTH } from '../model/annotation.ts'
+import { tagName } from '../model/tag.ts'
 import { attribution, evidenceDraft, speakerDraft, verdictColors } from '../model/claim.ts'
 import { documentMetadata, readingPosition } from '../model/document.ts'
 import {

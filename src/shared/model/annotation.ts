@@ -1,17 +1,11 @@
 import { z } from 'zod'
-import type { Claim } from './claim.ts'
+import { claimPatch, type Claim } from './claim.ts'
 import { annotationId, documentId, kindId, revisionId } from './ids.ts'
 import { textSelectors } from './selector.ts'
+import { tagName } from './tag.ts'
 
 /** The longest note, in UTF-16 code units. */
 export const MAX_NOTE_LENGTH = 1_000_000
-
-/** A flat label; `/` nests. Never empty, no white space at its ends. */
-export const tagName = z
-  .string()
-  .min(1)
-  .max(1_000)
-  .refine((name) => name === name.trim() && name.isWellFormed(), 'must not begin or end with white space')
 
 /** What the window sends to have a passage annotated. */
 export const annotationDraft = z.object({
@@ -21,6 +15,8 @@ export const annotationDraft = z.object({
   selectors: textSelectors,
   note: z.string().max(MAX_NOTE_LENGTH),
   tags: z.array(tagName).max(1_000),
+  /** What is known of the claim at once, when the kind is a claim's: a suggestion that was accepted, a series. */
+  claim: claimPatch.optional(),
 })
 export type AnnotationDraft = z.infer<typeof annotationDraft>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { annotationId, documentId, evidenceId, speakerId, verdictId } from './ids.ts'
+import { annotationId, evidenceId, speakerId, verdictId } from './ids.ts'
+import { tagName } from './tag.ts'
 
 /** What kind of source a speaker is. After the source types that newsrooms' attribution studies count. */
 export const sourceTypes = [
@@ -94,6 +95,17 @@ export const claimPatch = z
   .partial()
 export type ClaimPatch = z.infer<typeof claimPatch>
 
+/** What is changed on many claims alike; tags are added to and taken from what each has. */
+export const claimBulkEdit = z
+  .object({
+    speakerId: speakerId.nullable(),
+    verdictId,
+    addTags: z.array(tagName).max(1_000),
+    removeTags: z.array(tagName).max(1_000),
+  })
+  .partial()
+export type ClaimBulkEdit = z.infer<typeof claimBulkEdit>
+
 /** The record on an annotation that is a claim: schema.org Claim and its ClaimReview. */
 export type Claim = {
   /** The claim as a sentence that stands alone; starts as the quote. */
@@ -106,11 +118,4 @@ export type Claim = {
   reviewer: string | null
   reviewedAt: string | null
   evidence: Evidence[]
-}
-
-/** A claim as the ledger lists it. */
-export type ClaimSummary = {
-  annotationId: z.infer<typeof annotationId>
-  documentId: z.infer<typeof documentId>
-  claim: Claim
 }

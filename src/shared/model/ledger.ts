@@ -88,3 +88,11 @@ export type LedgerRow = {
   /** Links at either end, by relation. */
   links: { supports: number; contradicts: number; context: number; repeats: number }
 }
+
+/** Per group, how many claims have which verdict; the verdicts in the reader's order, those without claims included. */
+export type LedgerBreakdown = {
+  key: string
+  label: string
+  count: number
+  verdicts: { verdictId: Verdict['id']; count: number }[]
+}[]
