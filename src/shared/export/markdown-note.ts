@@ -72,7 +72,7 @@ function evenDollars(lines: readonly string[], code: ReadonlySet<number>): boole
 const containers = /^(?:[ \t]*(?:>|[-+*](?=[ \t]+\S)|\d{1,9}[.)](?=[ \t]+\S)))*[ \t]*/
 
 function defused(line: string, math: boolean): string {
-  if (recordMark.test(line)) return line.replace(recordMark, '$1\\$2')
+  if (recordMark.test(line)) return inlineDefused(line.replace(recordMark, '$1\\$2'), math)
   const prefix = containers.exec(line)?.[0] ?? ''
   const block = line
     .slice(prefix.length)
