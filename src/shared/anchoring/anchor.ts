@@ -54,7 +54,7 @@ export function anchorAll(
   return outcomes.map((outcome, i) => {
     const one = selectors[i]
     assert(one !== undefined, 'an outcome per passage')
-    return 'kind' in outcome ? outcome : choosePlace(text, one, outcome, sightings)
+    return 'kind' in outcome ? outcome : choosePlace(text, one, outcome, sightings, i)
   })
 }
 

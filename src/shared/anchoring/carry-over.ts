@@ -39,18 +39,19 @@ export function carryOver(
   let current = 0
   let currentFirst = -1
   let previous = -1
+  let words = 0
   for (let i = first; i < end; i++) {
+    if (!isJoined(from, i) || i === first) words++
     const j = matches[i] ?? -1
     if (j === -1) continue
     const added = j - (matches[previous] ?? 0) - 1
     const lost = i - previous - 1
     if (previous === -1 || added - lost > LONGEST_INSERTION || added > 2 * LONGEST_INSERTION) {
-      current = 0
+      current = 1
       currentFirst = i
-    }
-    current++
+    } else if (!isJoined(from, i)) current++
     previous = i
-    if (current > kept) {
+    if (current > kept || currentFirst === groupFirst) {
       kept = current
       groupFirst = currentFirst
       groupLast = i
@@ -77,7 +78,14 @@ export function carryOver(
       range.end += punctuationAfter(from.text.slice(wordEnd, passage.end), to, lastInTo)
     } else if (groupLast === end - 1) range.end = Math.max(range.start + 1, stop - (wordEnd - passage.end))
   }
-  return { range, words: end - first, kept }
+  return { range, words, kept }
+}
+
+/** Whether a hyphen, a slash or the like, without a space, joins a word to the one before, as in "e-mail": they count as one. */
+function isJoined({ text, starts, ends }: Words, word: number): boolean {
+  const start = starts[word] ?? 0
+  const previousEnd = ends[word - 1] ?? start
+  return previousEnd < start && !/\s/.test(text.slice(previousEnd, start))
 }
 
 /**

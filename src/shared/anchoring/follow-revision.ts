@@ -24,6 +24,9 @@ export function compareRevisions(earlier: string, later: string): Revision {
 /** How many words on either side of a passage help to find where it was moved. */
 const CONTEXT_WORDS = 12
 
+/** A passage of which less than this share of its words is left counts as deleted; and one of which a single word is. */
+const LEAST_KEPT = 0.1
+
 /** What replaced a passage counts as the same one, altered, when it is spelt this much like it. */
 const LEAST_SIMILARITY = 0.6
 
@@ -50,7 +53,8 @@ export function followPassage(
 
   const moved = findMoved(revision, first, end, passage)
   if (moved !== null && moved[0].kept > (carried?.kept ?? 0)) return moved
-  if (carried !== null && kept >= 0.1) return inPlace(after.text, quote.exact, carried.range, kept)
+  if (carried !== null && kept >= LEAST_KEPT && (carried.kept > 1 || carried.words <= 3))
+    return inPlace(after.text, quote.exact, carried.range, kept)
 
   const place = placeBetween(before, after, matches, passage)
   if (place !== null && carried === null) {
@@ -80,8 +84,11 @@ function findMoved(
     for (const place of matches) if (place !== -1) isOld[place] = 1
     revision.moved = newSearch(indexWords(after, vocabulary, afterNumbers, (place) => isOld[place] === 0))
   }
-  const from = Math.max(0, first - CONTEXT_WORDS)
-  const to = Math.min(before.count, end + CONTEXT_WORDS)
+  // Of the context only what left the place with the passage; else a copy of what stayed would pass for it.
+  let from = first
+  while (from > 0 && first - from < CONTEXT_WORDS && !stayed(matches, from - 1, from - 2)) from--
+  let to = end
+  while (to < before.count && to - end < CONTEXT_WORDS && !stayed(matches, to, to + 1)) to++
   const finding = findPassage(
     revision.moved,
     sliceWords(before, from, to),
@@ -89,6 +96,11 @@ function findMoved(
     passage,
   )
   return finding.kind === 'found' ? finding.places : null
+}
+
+/** Whether two words next to each other are matched: a single one may be chance. */
+function stayed(matches: Int32Array, word: number, next: number): boolean {
+  return matches[word] !== -1 && matches[next] !== -1
 }
 
 /** Follows a passage without words, such as punctuation, that stands before the word `next`. */

@@ -8,37 +8,41 @@ const NEIGHBOURHOOD = 600
 const MOST_NEIGHBOURS = 100
 
 /**
- * What other passages say of two places where one may be, when both are copies of the same text: how many more
- * words differ for them around place `a` than around place `b`. Positive speaks for `b`, 0 is no evidence.
+ * What other passages say of two places where `passage` may be, when both are copies of the same text: how
+ * many more words differ for them around place `a` than around place `b`. Positive speaks for `b`, 0 is no
+ * evidence.
  *
- * Where a text and a rewritten copy of it stand side by side, one passage often fits both; but all that were
- * described in one text were described in the same copy of it. `sightings` ascend by their start.
+ * Where a text and a rewritten copy of it stand in one document, one passage often fits both; but all that
+ * were described in one text were described in the same copy of it. `sightings` ascend by their start.
  */
-export function testimony(sightings: readonly Sighting[], a: number, b: number): number {
-  if (Math.abs(a - b) <= NEIGHBOURHOOD) return 0
-  const aroundA = fewestEditsAround(sightings, a)
-  if (aroundA.size === 0) return 0
+export function testimony(sightings: readonly Sighting[], passage: number, a: number, b: number): number {
+  const radius = Math.min(NEIGHBOURHOOD, Math.abs(a - b) / 2)
+  const aroundA = fewestEditsAround(sightings, a, radius)
   let difference = 0
-  for (const [passage, edits] of fewestEditsAround(sightings, b)) {
-    const other = aroundA.get(passage)
-    if (other !== undefined) difference += other - edits
+  for (const [other, edits] of fewestEditsAround(sightings, b, radius)) {
+    const editsInA = aroundA.get(other)
+    if (editsInA !== undefined && other !== passage) difference += editsInA - edits
   }
   return difference
 }
 
 /** The passages that may be near a place, with how many words differ for them there. */
-function fewestEditsAround(sightings: readonly Sighting[], place: number): Map<number, number> {
+function fewestEditsAround(
+  sightings: readonly Sighting[],
+  place: number,
+  radius: number,
+): Map<number, number> {
   let low = 0
   let high = sightings.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if ((sightings[middle]?.start ?? 0) < place - NEIGHBOURHOOD) low = middle + 1
+    if ((sightings[middle]?.start ?? 0) < place - radius) low = middle + 1
     else high = middle
   }
   const fewest = new Map<number, number>()
   for (let i = low; i < sightings.length && i < low + MOST_NEIGHBOURS; i++) {
     const { passage, start, edits } = sightings[i] ?? { passage: -1, start: Infinity, edits: 0 }
-    if (start > place + NEIGHBOURHOOD) break
+    if (start > place + radius) break
     fewest.set(passage, Math.min(edits, fewest.get(passage) ?? Infinity))
   }
   return fewest

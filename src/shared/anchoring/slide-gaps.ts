@@ -11,7 +11,13 @@ const LONGEST_SLIDE = 256
  * starts and ends with a block, or at least a sentence, so that a new paragraph is one insertion, and the
  * passage before or after it stays whole. `a` and `b` number the words of `before` and `after`.
  */
-export function slideGaps(before: Words, a: Int32Array, after: Words, b: Int32Array, matches: Int32Array): void {
+export function slideGaps(
+  before: Words,
+  a: Int32Array,
+  after: Words,
+  b: Int32Array,
+  matches: Int32Array,
+): void {
   slideInsertions(a, b, after, matches)
   const inverse = invert(matches, after.count)
   slideInsertions(b, a, before, inverse)
