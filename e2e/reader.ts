@@ -23,6 +23,8 @@ export class Reader {
   /** Waits until the article is shown. */
   async ready(): Promise<void> {
     await expect(this.article).toContainText(/\S/)
+    // Fonts that arrive later would move the words from under the pointer.
+    await this.page.evaluate(() => document.fonts.ready)
   }
 
   /** Takes the keyboard from whatever field it is in back to the article; the selected note stays selected. */

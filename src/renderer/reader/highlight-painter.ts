@@ -6,16 +6,18 @@ import type { TextMap } from './text-map.ts'
 /** A passage to paint, and how. */
 export type PaintedHighlight = TextRange & { id: string; color: KindColor; underline: KindUnderline }
 
-/** How a highlight can stand out; each is painted over the kinds. */
-export const highlightStates = ['hover', 'selected', 'search', 'flash'] as const
+/** How a highlight can stand out: its own colour, deepened. */
+export const highlightStates = ['hover', 'selected'] as const
 export type HighlightState = (typeof highlightStates)[number]
 
 /** Paints passages over the article without touching its nodes. */
 export type HighlightPainter = {
   /** Replaces what is painted. */
   setHighlights(highlights: readonly PaintedHighlight[]): void
-  /** Replaces the passages that are in a state. */
-  setState(state: HighlightState, ranges: readonly TextRange[]): void
+  /** Replaces the highlights that are in a state. */
+  setState(state: HighlightState, highlights: readonly PaintedHighlight[]): void
+  /** Replaces the passages that a search has found; they are painted over everything else. */
+  setHits(hits: readonly TextRange[]): void
   /** Says which part of the text is near the screen: only there ranges are made. */
   setWindow(window: TextRange): void
   destroy(): void
@@ -74,9 +76,18 @@ export function createHighlightPainter(map: TextMap): HighlightPainter {
       index = createIntervalIndex(highlights)
       refresh()
     },
-    setState: (state, ranges) => {
-      const wanted = new Map(ranges.map((range) => [rangeKey(state, range), range]))
-      swap(layer(`state-${state}`, 1 + highlightStates.indexOf(state)), wanted)
+    setState: (state, highlights) => {
+      const priority = 1 + highlightStates.indexOf(state)
+      for (const color of kindColors) {
+        const wanted = new Map(
+          highlights.filter((item) => item.color === color).map((item) => [rangeKey(item.id, item), item]),
+        )
+        const name = stateLayer(state, color)
+        if (wanted.size > 0 || layers.has(name)) swap(layer(name, priority), wanted)
+      }
+    },
+    setHits: (hits) => {
+      swap(layer('hit', 1 + highlightStates.length), new Map(hits.map((hit) => [rangeKey('hit', hit), hit])))
     },
     setWindow: (visible) => {
       window = visible
@@ -91,6 +102,10 @@ export function createHighlightPainter(map: TextMap): HighlightPainter {
 
 function kindLayer({ color, underline }: Pick<PaintedHighlight, 'color' | 'underline'>): string {
   return `kind-${color}-${underline}`
+}
+
+function stateLayer(state: HighlightState, color: KindColor): string {
+  return `${state}-${color}`
 }
 
 function rangeKey(id: string, { start, end }: TextRange): string {
@@ -110,10 +125,13 @@ export function highlightStyleSheet(): CSSStyleSheet {
         }`,
       ),
     ),
-    '::highlight(state-hover) { background-color: var(--highlight-hover); }',
-    '::highlight(state-selected) { background-color: var(--highlight-selected); }',
-    '::highlight(state-search) { background-color: var(--highlight-search); color: var(--highlight-search-ink); }',
-    '::highlight(state-flash) { background-color: var(--highlight-selected); }',
+    // A wash over the wash: the more a highlight stands out, the deeper its colour.
+    ...highlightStates.flatMap((state) =>
+      kindColors.map(
+        (color) => `::highlight(${stateLayer(state, color)}) { background-color: var(--kind-${color}-wash); }`,
+      ),
+    ),
+    '::highlight(hit) { background-color: var(--hit); color: var(--hit-ink); }',
   ]
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(rules.join('\n'))

@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useAnnotations } from '../annotations/annotation-store.ts'
 import { useKinds } from '../annotations/kind-store.ts'
 import type { AnnotationId } from '../../shared/model/ids.ts'
-import type { TextRange } from '../../shared/model/selector.ts'
+import type { PaintedHighlight } from './highlight-painter.ts'
 import { useReader } from './reader-store.ts'
 
 /** Keeps what is painted over the article the same as what the library holds. Renders nothing itself. */
@@ -11,26 +11,24 @@ export function PaintedAnnotations() {
   const { placed, selectedId, hoveredIds } = useAnnotations()
   const kinds = useKinds((state) => state.kinds)
 
-  useEffect(() => {
-    if (view === null) return
+  const highlights = useMemo(() => {
     const kindOf = new Map(kinds.map((kind) => [kind.id, kind]))
-    view.painter.setHighlights(
-      [...placed.values()].flatMap(({ annotation, range }) => {
+    return new Map(
+      [...placed.values()].flatMap(({ annotation, range }): [AnnotationId, PaintedHighlight][] => {
         const kind = kindOf.get(annotation.kindId)
         if (range === null || kind === undefined) return []
-        return [{ id: annotation.id, ...range, color: kind.color, underline: kind.underline }]
+        return [[annotation.id, { id: annotation.id, ...range, color: kind.color, underline: kind.underline }]]
       }),
     )
-  }, [view, placed, kinds])
+  }, [placed, kinds])
+
+  useEffect(() => view?.painter.setHighlights([...highlights.values()]), [view, highlights])
 
   useEffect(() => {
-    const rangeOf = (id: AnnotationId | null): TextRange[] => {
-      const range = id === null ? null : (placed.get(id)?.range ?? null)
-      return range === null ? [] : [range]
-    }
-    view?.painter.setState('selected', rangeOf(selectedId))
-    view?.painter.setState('hover', hoveredIds.flatMap(rangeOf))
-  }, [view, placed, selectedId, hoveredIds])
+    const known = (ids: readonly AnnotationId[]) => ids.flatMap((id) => highlights.get(id) ?? [])
+    view?.painter.setState('selected', selectedId === null ? [] : known([selectedId]))
+    view?.painter.setState('hover', known(hoveredIds))
+  }, [view, highlights, selectedId, hoveredIds])
 
   return null
 }
