@@ -131,7 +131,7 @@ export class Blocks {
     if (list === null) this.#strayList = null
     if (name === 'p' || HEADING.test(name)) this.#leafBlock(source, name)
     else if (name === 'pre') this.#preformatted(source)
-    else if (name === 'hr') this.#push(element('hr'))
+    else if (name === 'hr') this.#push(this.#shell(source, 'hr'))
     else if (this.#context.depth >= MAX_DEPTH) this.#dissolve(source)
     else if (list !== null) this.#strayItem(source, list)
     else if (name === 'ul' || name === 'ol' || name === 'dl') this.#list(source, name)

@@ -104,6 +104,7 @@ describe('the canonical form of an article', () => {
       `<figure><img src="app://postil/image/${'0'.repeat(64)}" alt="b">\n<figcaption>c</figcaption></figure>`,
     ],
     ['definitions', '<dl><div><dt>a<dd>b</div></dl>', '<dl><dt>a</dt>\n<dd>b</dd></dl>'],
+    ['a tag in words beside a comment', '<p>if a &lt;b <!-- x --></p>', '<p>if a &lt;b</p>'],
     ['nothing', '<p> </p><img alt="">', ''],
   ])('%s', (_name, source, expected) => {
     expect(canonical(source)).toBe(expected)

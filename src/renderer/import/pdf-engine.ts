@@ -1,3 +1,4 @@
+/// <reference path="./pdf-worker.d.ts" />
 import * as engine from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { base64Bytes } from './images.ts'
 import { scriptAddress } from './trusted-html.ts'

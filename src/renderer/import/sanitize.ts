@@ -61,10 +61,27 @@ const SOURCE: Config = { ...CANONICAL, ALLOWED_TAGS: [...CANONICAL_TAGS, ...TRAN
 
 /**
  * Cleans a source's body (inert, any namespace) down to the allow-list, keeping blocks such as `div` that only
- * separate lines. The argument is left as it was.
+ * separate lines. Takes the comments out of the argument.
  */
 export function sanitizeSource(root: Node): DocumentFragment {
+  // DOMPurify drops an element that has a comment and, as text, something like a tag: examples of code do.
+  removeComments(root)
   return purifier.sanitize(root, { ...SOURCE, RETURN_DOM_FRAGMENT: true })
+}
+
+function removeComments(root: Node): void {
+  const document = root.ownerDocument
+  if (document === null) return
+  const all = document.createTreeWalker(
+    root,
+    NodeFilter.SHOW_COMMENT | NodeFilter.SHOW_PROCESSING_INSTRUCTION,
+  )
+  const found: ChildNode[] = []
+  while (all.nextNode() !== null) {
+    const node = all.currentNode
+    if (node instanceof Comment || node instanceof ProcessingInstruction) found.push(node)
+  }
+  for (const node of found) node.remove()
 }
 
 /**
