@@ -76,6 +76,7 @@ describe('a standalone article', () => {
           expect(sum).toBe(covered)
         },
       ),
+      { numRuns: 40 },
     )
   })
 
@@ -142,7 +143,7 @@ describe('a standalone article', () => {
           check(withArticle(parts.join(''), words(parts.join('')), [[0, 3]]))
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 30 },
     )
   })
 
@@ -163,7 +164,7 @@ describe('a standalone article', () => {
           expect(document.querySelector('.note .words')?.textContent).toBe(visible)
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     )
   })
 })

@@ -42,7 +42,8 @@ const reserved = /[\p{Cc}\p{Zl}\p{Zp}\\/:*?"<>|#^[\]]/gu
 /** Characters that only steer their neighbours, bidi marks among them, but for the joiners that words and emoji need. */
 const invisible = /(?![\u200c\u200d])\p{Cf}/gu
 
-function fileStem(title: string): string {
+/** A title without what can stand neither in a file name nor in a link of Obsidian’s; may be empty. */
+export function fileStem(title: string): string {
   const stem = title
     .toWellFormed()
     .normalize('NFC')

@@ -1,7 +1,7 @@
 /**
  * A note goes out in the Markdown in which it was written, but nothing in it may reach beyond it: not end its
  * record, not begin a section, not swallow what follows, not run as HTML. What would is defused with a
- * backslash, so that it shows as the characters which the reader typed. Code blocks stay as they are.
+ * backslash or a character reference, so that it shows as the characters which the reader typed. Code blocks stay as they are.
  *
  * Defusing needs no inverse: where the note can't be read back from what is shown, the data at the end of the
  * document has it as it was stored.
@@ -83,19 +83,16 @@ function defused(line: string, math: boolean): string {
 
 /** HTML, comments of Obsidian and unpaired formulas; addresses in `<…>` stay. */
 function inlineDefused(text: string, math: boolean): string {
-  return text
-    .replace(
-      /(\\*)<(?=[a-z/!?%])(?!(?:https?|mailto|postil):[^\s<>]*>)/gi,
-      (whole, slashes: string, at: number) => {
-        // After an odd number of backslashes it is harmless already, but for plug-ins that run `<%` wherever it stands.
-        const isTemplate = text[at + whole.length] === '%'
-        const even = slashes.length % 2 === 0
-        if (isTemplate) return `${even ? slashes : `${slashes}\\`}&lt;`
-        return even ? `${slashes}\\<` : whole
-      },
-    )
-    .replace(math ? /(\\*)(%{2,})/g : /(\\*)(%{2,}|\${2,})/g, (_, slashes: string, marks: string) => {
-      const escaped = Array.from(marks, (mark) => `\\${mark}`).join('')
-      return slashes + (slashes.length % 2 === 0 ? escaped : escaped.slice(1))
-    })
+  return (
+    text
+      // A reference rather than a backslash: at the end of a bare web address a backslash belongs to the address.
+      .replace(
+        /(\\*)<(?=[a-z/!?%])(?!(?:https?|mailto|postil):[^\s<>]*>)/gi,
+        (_, slashes: string) => `${slashes.slice(slashes.length % 2)}&lt;`,
+      )
+      .replace(math ? /(\\*)(%{2,})/g : /(\\*)(%{2,}|\${2,})/g, (_, slashes: string, marks: string) => {
+        const escaped = Array.from(marks, (mark) => `\\${mark}`).join('')
+        return slashes + (slashes.length % 2 === 0 ? escaped : escaped.slice(1))
+      })
+  )
 }
