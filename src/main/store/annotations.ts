@@ -12,6 +12,7 @@ import {
 } from '../../shared/model/ids.ts'
 import type { TextSelectors } from '../../shared/model/selector.ts'
 import { assert } from '../../shared/result.ts'
+import { applyClaimPatch } from './claim-edits.ts'
 import { claimsOf, ensureClaim } from './claims.ts'
 import { newId, type Clock } from './clock.ts'
 import { recordStep } from './journal.ts'
@@ -121,7 +122,10 @@ export function createAnnotation(store: Database, clock: Clock, draft: Annotatio
       now,
     )
     setTags(store, clock, id, draft.tags)
-    if (isClaimKind(store, draft.kindId)) ensureClaim(store, id, draft.selectors.quote.exact)
+    if (isClaimKind(store, draft.kindId)) {
+      ensureClaim(store, id, draft.selectors.quote.exact)
+      if (draft.claim !== undefined) applyClaimPatch(store, id, draft.claim, now)
+    }
   })
   const stored = getAnnotation(store, id)
   assert(stored !== null, 'the annotation that was just stored')

@@ -21,8 +21,7 @@ export function updateClaim(store: Database, clock: Clock, id: AnnotationId, pat
   const typed = fields.length === 1 && fields[0] !== 'speaker' && fields[0] !== 'verdict'
   const options = typed ? { mergeKey: `claim ${id} ${fields[0]}` } : {}
   recordStep(store, { label: `change of ${fields.length === 1 ? fields[0] : 'claim'}`, now, ...options }, () => {
-    applyClaimPatch(store, id, patch, now)
-    touchAnnotation(store, id, now)
+    if (applyClaimPatch(store, id, patch, now)) touchAnnotation(store, id, now)
   })
   return claimOf(store, id)
 }
@@ -41,19 +40,22 @@ export function updateClaims(
   const label = `change ${live.length === 1 ? 'claim' : `${live.length} claims`}`
   recordStep(store, { label, now }, () => {
     for (const id of live) {
-      applyClaimPatch(store, id, patch, now)
-      if (addTags.length > 0 || removeTags.length > 0) {
-        const kept = tagsOf(store, id).filter((tag) => !removeTags.includes(tag))
-        setTags(store, clock, id, [...kept, ...addTags])
-      }
-      touchAnnotation(store, id, now)
+      const isPatched = applyClaimPatch(store, id, patch, now)
+      const before = addTags.length > 0 || removeTags.length > 0 ? tagsOf(store, id) : []
+      const tags = new Set([...before.filter((tag) => !removeTags.includes(tag)), ...addTags])
+      const isRetagged = tags.size !== before.length || before.some((tag) => !tags.has(tag))
+      if (isRetagged) setTags(store, clock, id, [...tags])
+      if (isPatched || isRetagged) touchAnnotation(store, id, now)
     }
   })
   return live.length
 }
 
-/** Writes what the patch names into a claim that is there. Runs within a step. `now` is in milliseconds since 1970, UTC. */
-export function applyClaimPatch(store: Database, id: AnnotationId, patch: ClaimPatch, now: number): void {
+/**
+ * Writes what the patch names into a claim that is there; answers whether that changed anything. Runs within a step.
+ * `now` is in milliseconds since 1970, UTC.
+ */
+export function applyClaimPatch(store: Database, id: AnnotationId, patch: ClaimPatch, now: number): boolean {
   const columns = patchedColumns(patch)
   if (patch.verdictId !== undefined && patch.reviewedAt === undefined) {
     const isUnchecked = listVerdicts(store).some(({ id, isUnchecked }) => id === patch.verdictId && isUnchecked)
@@ -63,11 +65,14 @@ export function applyClaimPatch(store: Database, id: AnnotationId, patch: ClaimP
     ).get(id)
     columns.push(['reviewed_at', isUnchecked ? null : (before?.reviewed_at ?? localDate(now))])
   }
-  if (columns.length === 0) return
-  statement<(string | null)[]>(
+  if (columns.length === 0) return false
+  const values = columns.map(([, value]) => value)
+  const { changes } = statement<(string | null)[]>(
     store,
-    `UPDATE claim SET ${columns.map(([column]) => `${column} = ?`).join(', ')} WHERE annotation_id = ?`,
-  ).run(...columns.map(([, value]) => value), id)
+    `UPDATE claim SET ${columns.map(([column]) => `${column} = ?`).join(', ')}
+     WHERE annotation_id = ? AND (${columns.map(([column]) => `${column} IS NOT ?`).join(' OR ')})`,
+  ).run(...values, id, ...values)
+  return changes > 0
 }
 
 /** The day at this computer, as ISO 8601. */
