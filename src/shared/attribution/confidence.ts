@@ -15,6 +15,13 @@ import { DOCUMENT_NOUNS } from './lexicon/reporting-nouns.ts'
  */
 export function confidenceOf(tokens: readonly Token[], cue: Cue, pieces: Piece, nominal: boolean): number {
   let confidence = cue.verb?.strength ?? 0.5
+  if (
+    cue.verb !== null &&
+    /^(?:find|show)$/.test(cue.verb.lemma) &&
+    cue.subject !== null &&
+    DOCUMENT_NOUNS.has(headOf(tokens, cue.subject)?.lower ?? '')
+  )
+    confidence = 0.85
   if (pieces.kind === 'direct') confidence = Math.max(confidence, 0.85)
   confidence -= doubtAboutSource(tokens, cue.subject)
   if (cue.subject !== null && !cue.subject.sure && !cue.shared) confidence -= 0.15
@@ -30,10 +37,11 @@ export function confidenceOf(tokens: readonly Token[], cue: Cue, pieces: Piece, 
 function doubtAboutSource(tokens: readonly Token[], subject: Subject | null): number {
   if (subject === null) return 0.45
   if (subject.antecedent !== null)
-    return doubtAboutSource(tokens, { ...subject.antecedent, sure: true, antecedent: null })
+    return 0.1 + doubtAboutSource(tokens, { ...subject.antecedent, sure: true, antecedent: null })
   const head = headOf(tokens, subject)
   if (head === null) return 0.3
-  if (head.tag === 'pronoun') return /^(?:it|that|this|you|there|which)$/.test(head.lower) ? 0.25 : 0
+  if (head.tag === 'pronoun')
+    return /^(?:that|this|you|there|which)$/.test(head.lower) ? 0.25 : head.lower === 'it' ? 0.15 : 0
   if (head.tag === 'possessive') return 0.05
   if (head.tag === 'name') return 0
   if (head.lower === 'percent' || head.tag === 'number' || head.tag === 'determiner') return 0.05

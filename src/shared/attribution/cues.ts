@@ -74,7 +74,7 @@ function verbCue(tokens: readonly Token[], i: number, earlier: readonly Cue[]): 
   if (entry === undefined) return null
   const group = verbGroupStart(tokens, i)
   const last = lastOfCue(tokens, i, entry.verb.particle === null ? i : particleAt)
-  const base = { first: i, last, group, verb: entry.verb, inverted: false }
+  const base = { first: i, last, group, verb: verbOf(tokens, entry.verb, i, last), inverted: false }
   const auxiliary = auxiliaryOf(tokens, group, i)
   if (token.tag === 'gerund') {
     if (auxiliary === 'be') return { ...base, form: 'finite', ...subjectOf(tokens, group, earlier) }
@@ -83,6 +83,10 @@ function verbCue(tokens: readonly Token[], i: number, earlier: readonly Cue[]): 
   }
   if (tokens[i - 1]?.tag === 'to' || (tokens[i - 1]?.tag === 'adverb' && tokens[i - 2]?.tag === 'to')) {
     const to = tokens[i - 1]?.tag === 'to' ? i - 1 : i - 2
+    if (/^(?:used|continued|began|dared|hastened)$/.test(tokens[to - 1]?.lower ?? '')) {
+      const whole = verbGroupStart(tokens, to - 1)
+      return { ...base, group: whole, form: 'finite', ...subjectOf(tokens, whole, earlier) }
+    }
     return { ...base, form: 'infinitive', subject: infinitiveSubject(tokens, to), shared: false }
   }
   if (token.tag === 'past' && auxiliary === 'be')
@@ -105,6 +109,15 @@ function lastOfCue(tokens: readonly Token[], i: number, last: number): number {
   )
     return last + 2
   return last
+}
+
+/** Of "declined to say", the verb whose frames count: the last one; refusals are a little less sure. */
+function verbOf(tokens: readonly Token[], verb: ReportingVerb, first: number, last: number): ReportingVerb {
+  if (last === first || verb.particle !== null) return verb
+  const final = REPORTING_FORMS.get(tokens[last]?.lower ?? '')?.find((entry) => entry.verb.particle === null)
+  return final === undefined
+    ? verb
+    : { ...final.verb, strength: Math.min(final.verb.strength, verb.strength + 0.1) }
 }
 
 function verbGroupStart(tokens: readonly Token[], verb: number): number {

@@ -49,7 +49,13 @@ export function readDiscourse(text: string): Discourse {
     memory.subject = null
     const labelled = labelledSpeech(tokens, index)
     if (labelled !== null) {
-      const draft = { ...labelled, paragraph: index, continues: null }
+      const named = labelled.confidence <= 0.5 && isNamedAgain(text, labelled, paragraph.end)
+      const draft = {
+        ...labelled,
+        confidence: named ? 0.7 : labelled.confidence,
+        paragraph: index,
+        continues: null,
+      }
       drafts.push(draft)
       memory.last = draft
       memory.leadIn = null
@@ -59,6 +65,11 @@ export function readDiscourse(text: string): Discourse {
     readParagraph(split, index, memory, drafts)
   })
   return { drafts, sentences }
+}
+
+/** Whether the label of a headline is a name that the article comes back to. */
+function isNamedAgain(text: string, { source }: Draft, from: number): boolean {
+  return source !== null && text.indexOf(text.slice(source.start, source.end), from) !== -1
 }
 
 function readParagraph(

@@ -30,7 +30,9 @@ export function rangeOfPhrase(tokens: readonly Token[], phrase: Phrase | null): 
 export function quotedRange(token: Token): TextRange | null {
   const quotation = token.quotation
   if (quotation === null) return null
+  const leading = /^\s*/.exec(quotation.firstCharacters)?.[0].length ?? 0
   const trailing = /,?\s*$/.exec(quotation.lastCharacters)?.[0].length ?? 0
+  const start = quotation.inner.start + leading
   const end = quotation.inner.end - trailing
-  return end > quotation.inner.start ? { start: quotation.inner.start, end } : null
+  return end > start ? { start, end } : null
 }

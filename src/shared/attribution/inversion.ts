@@ -31,6 +31,8 @@ export function invertedSubject(tokens: readonly Token[], cue: Cue): Phrase | nu
   const phrase = phraseStartingAt(tokens, cue.last + 1)
   if (phrase === null) return null
   const after = tokens[phrase.last + 1]
+  if (mark.tag !== 'quotation' && cue.verb.lemma === 'tell') return null
+  if (after?.tag === 'to' && cue.verb.frames.has('hearer infinitive')) return null
   const ends =
     after === undefined ||
     /^(?:stop|comma|relative|preposition|quotation|dash|semicolon|gerund|adverb|subordinator|noun|open|past|to|adjective)$/.test(

@@ -1,3 +1,4 @@
+import { isDigit, startsUpper } from './characters.ts'
 import type { Token } from './tokens.ts'
 import type { Draft } from './draft.ts'
 import { quotedRange, rangeOf } from './draft.ts'
@@ -38,7 +39,7 @@ export function labelledSpeech(tokens: readonly Token[], paragraph: number): Dra
     label.some((token) => NOT_SPEAKERS.has(token.lower))
   )
     return null
-  if (!label.some((token) => /^\p{Lu}/u.test(token.text))) return null
+  if (!label.some((token) => startsUpper(token.text))) return null
   const source = rangeOf(tokens, 0, colon - 1)
   const cue = rangeOf(tokens, colon, colon)
   const quotedOnly =
@@ -52,9 +53,18 @@ export function labelledSpeech(tokens: readonly Token[], paragraph: number): Dra
   }
   const range = rangeOf(tokens, colon + 1, tokens.length - 1)
   if (range === null) return null
-  const shouted = label.every((token) => !/\p{Ll}/u.test(token.text))
-  const headline = paragraph < 2
-  const confidence = shouted && !headline ? 0.85 : headline ? 0.5 : label.length <= 4 ? 0.6 : 0.4
+  const shouted = label.every((token) => token.text === token.text.toUpperCase())
+  const headline = paragraph === 0 || (paragraph === 1 && !shouted)
+  const initial = label.length === 1 && first.text.length === 1
+  const confidence = initial
+    ? 0.55
+    : shouted && !headline
+      ? 0.85
+      : headline
+        ? 0.5
+        : label.length <= 4
+          ? 0.6
+          : 0.4
   const quoted = tokens.some((token) => token.tag === 'quotation')
   return {
     content: [range],
@@ -75,5 +85,9 @@ function fitsLabel(token: Token): boolean {
     token.tag === 'genitive'
   )
     return true
-  return /^[\p{Lu}\p{N}]/u.test(token.text) || /^(?:of|the|for|and|de|van|von|al|bin)$/.test(token.lower)
+  return (
+    startsUpper(token.text) ||
+    isDigit(token.text) ||
+    /^(?:of|the|for|and|de|van|von|al|bin)$/.test(token.lower)
+  )
 }

@@ -1,3 +1,4 @@
+import { isLetter } from './characters.ts'
 import { wordSet } from './lexicon/word-list.ts'
 
 /** The commonest short words of languages in Latin script: enough to tell them apart in a paragraph. */
@@ -47,8 +48,8 @@ const FUNCTION_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 /** Scripts that stand for a language well enough to know that it isn't English. */
 const SCRIPTS: readonly [string, RegExp][] = [
   ['ru', /\p{Script=Cyrillic}/gu],
-  ['zh', /\p{Script=Han}/gu],
   ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['zh', /\p{Script=Han}/gu],
   ['ko', /\p{Script=Hangul}/gu],
   ['ar', /\p{Script=Arabic}/gu],
   ['he', /\p{Script=Hebrew}/gu],
@@ -62,11 +63,12 @@ const SAMPLE = 6000
 /** The likely language of a text as an ISO 639-1 code; null where there is too little to go by. */
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, SAMPLE)
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
-  if (letters === 0) return null
-  for (const [language, script] of SCRIPTS)
-    if ((sample.match(script)?.length ?? 0) > letters * 0.3) return language
-  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? []
+  const { latin, other } = lettersOf(sample)
+  if (latin + other === 0) return null
+  if (other > latin)
+    for (const [language, script] of SCRIPTS)
+      if ((sample.match(script)?.length ?? 0) > other * 0.3) return language
+  const words = sample.toLowerCase().split(/[\s.,;:!?()[\]“”"«»„/—–-]+/)
   let best: string | null = null
   let most = 0
   for (const [language, list] of FUNCTION_WORDS) {
@@ -77,6 +79,19 @@ export function detectLanguage(text: string): string | null {
     }
   }
   return most >= Math.max(2, words.length * 0.08) ? best : null
+}
+
+/** How many letters are Latin, and how many of other scripts; a rough count by code point. */
+function lettersOf(sample: string): { latin: number; other: number } {
+  const LAST_LATIN = 0x24f
+  let latin = 0
+  let other = 0
+  for (const character of sample) {
+    if (!isLetter(character)) continue
+    if (character.charCodeAt(0) <= LAST_LATIN) latin++
+    else other++
+  }
+  return { latin, other }
 }
 
 /** Whether a BCP 47 tag names English. */

@@ -70,7 +70,7 @@ function mentionOf(
 ): Mention | null {
   let from = first
   const roles: string[] = []
-  while (from < last && PERSON_TITLES.has(tokens[from]?.lower ?? '')) {
+  while (from < last && isTitle(tokens[from]?.lower ?? '')) {
     roles.push(tokens[from]?.lower ?? '')
     from++
   }
@@ -98,6 +98,10 @@ function mentionOf(
     roles: [...roles, ...(known?.roles ?? [])].slice(0, 8),
     subject: isSubject(tokens, last + 1),
   }
+}
+
+function isTitle(lower: string): boolean {
+  return PERSON_TITLES.has(lower) || PERSON_NOUNS.has(lower)
 }
 
 function rolesAfter(tokens: readonly Token[], comma: number): string[] {
@@ -131,7 +135,7 @@ function typeOf(
   if (words.length > 1 && words.length < 5)
     return MALE_NAMES.has(first) ||
       FEMALE_NAMES.has(first) ||
-      words.every((token) => /\p{Ll}/u.test(token.text))
+      words.every((token) => token.text !== token.text.toUpperCase())
       ? 'person'
       : 'body'
   return (MALE_NAMES.has(first) || FEMALE_NAMES.has(first)) && words.length === 1 ? 'person' : 'body'
@@ -149,9 +153,10 @@ function genderOf(first: string, last: string, roles: readonly string[], known: 
 
 function isSubject(tokens: readonly Token[], after: number): boolean {
   let at = after
-  if (tokens[at]?.tag === 'comma') {
+  if (tokens[at]?.tag === 'comma' && !/^(?:verb|past|auxiliary|modal)$/.test(tokens[at + 1]?.tag ?? '')) {
     const close = tokens.findIndex((token, i) => i > at && i < at + 14 && token.tag === 'comma')
     at = close === -1 ? at : close + 1
   }
+  if (tokens[at]?.tag === 'comma') at++
   return /^(?:verb|past|auxiliary|modal|adverb)$/.test(tokens[at]?.tag ?? '')
 }

@@ -88,7 +88,7 @@ function isQuotedName(token: Token): boolean {
   return (
     token.quotation !== null &&
     token.end - token.start < 40 &&
-    /[\p{L}\p{N}%][’'\s]*$/u.test(token.quotation.lastCharacters)
+    /[^\s.,:;!?…][’'\s]*$/.test(token.quotation.lastCharacters)
   )
 }
 

@@ -18,7 +18,7 @@ export function quotedStatements(text: string): Draft[] {
     const tokens = tokensOf(text, paragraph, quotationsIn(text, paragraph))
     const labelled = labelledSpeech(tokens, index)
     if (labelled !== null) {
-      drafts.push({ ...labelled, confidence: Math.min(labelled.confidence, 0.6) })
+      drafts.push({ ...labelled, confidence: Math.min(labelled.confidence, 0.75) })
       return
     }
     tokens.forEach((token, i) => {
@@ -33,7 +33,7 @@ export function quotedStatements(text: string): Draft[] {
           source: null,
           antecedent: null,
           kind: 'direct',
-          confidence: announced ? 0.6 : 0.5,
+          confidence: announced ? 0.75 : 0.65,
         })
     })
   })

@@ -1,3 +1,4 @@
+import { startsLower } from './characters.ts'
 import type { TextRange } from '../model/selector.ts'
 
 /**
@@ -29,7 +30,7 @@ export function paragraphsOf(text: string): TextRange[] {
 
 function goesOn(text: string, previous: TextRange | undefined, line: TextRange): boolean {
   if (previous === undefined) return false
-  return /[\p{L}\p{N},;]/u.test(text[previous.end - 1] ?? '') && /\p{Ll}/u.test(text[line.start] ?? '')
+  return /[^.:!?…”’"')\]»]/.test(text[previous.end - 1] ?? '') && startsLower(text[line.start] ?? '')
 }
 
 function trimmed(text: string, from: number, to: number): TextRange | null {

@@ -1,3 +1,4 @@
+import { isDigit, startsUpper } from './characters.ts'
 import type { TextRange } from '../model/selector.ts'
 import type { SuggestionKind } from './suggestion.ts'
 import type { Token } from './tokens.ts'
@@ -43,7 +44,12 @@ export function singleQuotation(tokens: readonly Token[], at: number): Piece {
 
 /** Whether a quotation starts with a capital letter, and so is probably more than a quoted phrase. */
 export function startsLikeSentence(token: Token): boolean {
-  return token.quotation !== null && /^[\p{Lu}\p{N}“‘'"[(…]/u.test(token.quotation.firstCharacters)
+  return (
+    token.quotation !== null &&
+    (startsUpper(token.quotation.firstCharacters) ||
+      isDigit(token.quotation.firstCharacters) ||
+      /^[“‘'"[(…]/.test(token.quotation.firstCharacters))
+  )
 }
 
 export function onlyFillers(tokens: readonly Token[], first: number, last: number): boolean {

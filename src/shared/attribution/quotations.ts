@@ -1,3 +1,4 @@
+import { isDigit, isWordCharacter, startsLower } from './characters.ts'
 import type { TextRange } from '../model/selector.ts'
 
 /** Words between quotation marks. `start` and `end` take in the marks, `inner` does not. */
@@ -96,9 +97,9 @@ function opens(text: string, at: number, paragraph: TextRange): boolean {
   if (!free || /\s/.test(after)) return false
   if (SINGLE.includes(mark)) {
     if (/[.,:;!?…]/.test(before) && mark === "'") return false
-    return /[\p{L}\p{N}“"[(…$£€]/u.test(after) && !CLIPPED.test(text.slice(at + 1, at + 8))
+    return (isWordCharacter(after) || /[“"[(…$£€]/.test(after)) && !CLIPPED.test(text.slice(at + 1, at + 8))
   }
-  return !/[.,:;!?…]/.test(before) || /[\p{L}\p{N}]/u.test(after)
+  return !/[.,:;!?…]/.test(before) || isWordCharacter(after)
 }
 
 /** Looks up the next mark that can close a quotation; every position is looked at once per closing set. */
@@ -132,14 +133,14 @@ function closesDouble(text: string, at: number, paragraph: TextRange, mark: stri
   if (closer !== '"' && !(closer === '”' && mark === '"')) return true
   const after = at + 1 < paragraph.end ? (text[at + 1] ?? ' ') : ' '
   const before = text[at - 1] ?? ' '
-  if (/[\p{L}\p{N}]/u.test(after) && /[\s(\[—–]/.test(before)) return false
+  if (isWordCharacter(after) && /[\s(\[—–]/.test(before)) return false
   return true
 }
 
 function closesSingle(text: string, at: number, paragraph: TextRange): boolean {
   const after = at + 1 < paragraph.end ? (text[at + 1] ?? ' ') : ' '
   const before = text[at - 1] ?? ' '
-  return !/\s/.test(before) && !/[\p{L}\p{N}]/u.test(after)
+  return !/\s/.test(before) && !isWordCharacter(after)
 }
 
 /** Skips marks that read as a plural possessive ("the workers’ rights") when a surer one follows soon. */
@@ -147,8 +148,11 @@ function closingSingle(text: string, positions: readonly number[], from: number)
   const HORIZON = 6
   for (let index = from; index < positions.length && index < from + HORIZON; index++) {
     const at = positions[index] ?? 0
-    const possessive = text[at - 1] === 's' && /^ [\p{Ll}\p{N}]/u.test(text.slice(at + 1, at + 3))
-    const nextOpens = text.slice(at + 1, (positions[index + 1] ?? at) + 1).search(/[\s(][‘']\p{L}/u)
+    const possessive =
+      text[at - 1] === 's' &&
+      text[at + 1] === ' ' &&
+      (startsLower(text[at + 2] ?? '') || isDigit(text[at + 2] ?? ''))
+    const nextOpens = text.slice(at + 1, (positions[index + 1] ?? at) + 1).search(/[\s(][‘'][^\s\d.,;:!?)]/)
     if (!possessive || index + 1 >= positions.length || nextOpens !== -1) return at
   }
   return positions[from] ?? null

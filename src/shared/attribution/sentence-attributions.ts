@@ -177,7 +177,7 @@ function placeNoun(tokens: readonly Token[], cue: Cue, cues: readonly Cue[]): Pl
   return {
     pieces,
     source: rangeOfPhrase(tokens, cue.subject),
-    confidence: cue.subject === null ? 0.45 : next.tag === 'that' ? 0.65 : 0.5,
+    confidence: nounConfidence(tokens, cue, next),
   }
 }
 
@@ -200,7 +200,21 @@ function placePassive(tokens: readonly Token[], cue: Cue, cues: readonly Cue[]):
 
 /** Whether what follows a cue is a noun phrase that names something said, rather than the words of it. */
 function isNominal(cue: Cue, complement: Complement, tokens: readonly Token[]): boolean {
-  if (complement.kind !== 'clause' || complement.that || cue.verb === null || !cue.verb.frames.has('object'))
+  if (
+    complement.kind !== 'clause' ||
+    complement.that ||
+    cue.verb === null ||
+    !cue.verb.frames.has('object') ||
+    !(cue.verb.frames.has('clause') || cue.verb.frames.has('infinitive'))
+  )
     return false
   return !startsClause(tokens, complement.at, tokens.length - 1)
+}
+
+/** A noun is a weaker cue than a verb, unless it has an owner and says what was claimed, promised or refused. */
+function nounConfidence(tokens: readonly Token[], cue: Cue, next: Token): number {
+  if (cue.subject === null) return 0.4
+  if (next.tag === 'that') return 0.65
+  const noun = tokens[cue.first]?.lower ?? ''
+  return next.tag === 'to' && /^(?:promise|pledge|vow|threat|offer|refusal)s?$/.test(noun) ? 0.65 : 0.45
 }

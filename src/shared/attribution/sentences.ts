@@ -1,3 +1,4 @@
+import { isDigit, startsUpper } from './characters.ts'
 import type { Token } from './tokens.ts'
 import { TITLE_ABBREVIATIONS } from './lexicon/abbreviations.ts'
 import { REPORTING_FORMS } from './lexicon/reporting-verbs.ts'
@@ -46,7 +47,8 @@ function endsAfter(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i]
   const next = tokens[i + 1]
   if (token === undefined || next === undefined) return false
-  const startsAnew = next.quotation !== null || /^[\p{Lu}\p{N}“"‘([—–]/u.test(next.text)
+  const startsAnew =
+    next.quotation !== null || startsUpper(next.text) || isDigit(next.text) || /^[“"‘([—–]/.test(next.text)
   if (token.tag === 'close') return tokens[i - 1]?.tag === 'stop' && startsAnew
   if (token.tag === 'stop') {
     if (next.tag === 'stop' || next.tag === 'close') return false
@@ -58,8 +60,8 @@ function endsAfter(tokens: readonly Token[], i: number): boolean {
       (/^(?:the|he|she|it|they|we|but|and|in|a|an|this|that|his|her|their|i|you|if|when|after|while|there|on|at|for|as|some|many|no)$/.test(
         next.lower,
       ) &&
-        /^\p{Lu}/u.test(next.text)) ||
-      (next.quotation !== null && /^\p{L}+\.$/u.test(token.text) && token.text.length > 2)
+        startsUpper(next.text)) ||
+      (next.quotation !== null && /^[^.]+\.$/.test(token.text) && token.text.length > 2)
     )
   return false
 }
@@ -103,7 +105,7 @@ function reportsSoon(tokens: readonly Token[], from: number): boolean {
         /^(?:on|in|at|during|after|before|when|as|with|of|to|yesterday|today|him|her|me|them|us|reporters)$/.test(
           next.lower,
         ) ||
-        /^\p{Lu}/u.test(next.text)
+        startsUpper(next.text)
       )
     }
   }

@@ -8,10 +8,13 @@ import { FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS, PERSON_TITLES } from './lexicon
 /** How far back, in UTF-16 code units, an expression is traced: a few paragraphs, as a reader would. */
 const TRACE_BACK = 2500
 
+/** A source that has spoken, and where it stands. */
+type Spoken = { at: number; speaker: SuggestedSpeaker; gender: Gender; person: boolean }
+
 type Context = {
   text: string
   mentions: Mention[]
-  spoken: { at: number; speaker: SuggestedSpeaker; gender: Gender; person: boolean }[]
+  spoken: Spoken[]
 }
 
 /** The speaker of every draft, in the order of the drafts; null where the text does not tell. */
@@ -25,7 +28,12 @@ export function speakersOf(text: string, discourse: Discourse): Map<PlacedDraft,
     const mention = mentionWithin(context, draft.source)
     const person =
       mention?.type === 'person' || speaker.resolvedFrom === 'pronoun' || isPersonPhrase(speaker.name)
-    context.spoken.push({ at: draft.source.start, speaker, gender: mention?.gender ?? 'unknown', person })
+    context.spoken.push({
+      at: draft.source.start,
+      speaker,
+      gender: mention?.gender ?? pronounGender(text.slice(draft.source.start, draft.source.end)),
+      person,
+    })
   }
   return speakers
 }
@@ -68,8 +76,13 @@ function speakerOf(
   return definite ?? name ?? { name: tidy(phrase), range: draft.source, resolvedFrom: 'description' }
 }
 
+function pronounGender(source: string): Gender {
+  if (/^(?:he|his|him)$/i.test(source)) return 'male'
+  return /^(?:she|her)$/i.test(source) ? 'female' : 'unknown'
+}
+
 function wordsOf(phrase: string): string[] {
-  return phrase.match(/[\p{L}\p{N}][\p{L}\p{N}.'’-]*/gu) ?? []
+  return phrase.match(/[^\s.,;:()[\]“”"‘’'!?—–-][^\s,;:()[\]“”"!?—–]*/g) ?? []
 }
 
 /** The phrase as a name to show: without what comes after its first comma, and without brackets. */
@@ -78,7 +91,9 @@ function tidy(phrase: string): string {
     .trim()
     .replace(/[’']s$/, '')
     .replace(/\s+/g, ' ')
-  return core.length > 0 ? core : phrase.trim()
+  return core.length > 0
+    ? core.replace(/^(?:The|An?|Some|Many|Two|Three|Several)\s(?=[a-z])/, (word) => word.toLowerCase())
+    : phrase.trim()
 }
 
 /** The proper name that a source phrase has at its head, in its fullest form. */
@@ -89,9 +104,9 @@ function nameIn(source: TextRange, context: Context): SuggestedSpeaker | null {
   const beforePreposition = /\s(?:of|for|at|in|from|with|on|to|by|who|that)\s/.exec(core)
   const limit = source.start + Math.max(phrase.indexOf(core), 0) + (beforePreposition?.index ?? core.length)
   const head = inside.findLast((mention) => mention.end <= limit + 1)
-  if (head === undefined) return null
+  if (head === undefined) return apposedName(inside, source, phrase, core, context)
   const tail = context.text.slice(head.end, limit).trim()
-  if (tail !== '' && !/^[’']s?$/.test(tail) && !/^\p{P}+$/u.test(tail)) {
+  if (tail !== '' && !/^[’']s?$/.test(tail) && wordsOf(tail).length > 0) {
     const lastWord = wordsOf(tail).at(-1)?.toLowerCase() ?? ''
     if (lastWord !== '')
       return {
@@ -110,6 +125,26 @@ function nameIn(source: TextRange, context: Context): SuggestedSpeaker | null {
   return { name: shown, range, resolvedFrom: 'name' }
 }
 
+/** "the fisheries minister, Douglas Reeve,": the name in apposition to a description. */
+function apposedName(
+  inside: readonly Mention[],
+  source: TextRange,
+  phrase: string,
+  core: string,
+  context: Context,
+): SuggestedSpeaker | null {
+  const coreEnd = source.start + Math.max(phrase.indexOf(core), 0) + core.length
+  const apposed = inside.find(
+    (mention) =>
+      mention.start > coreEnd &&
+      mention.type === 'person' &&
+      /^,\s*$/.test(context.text.slice(coreEnd, mention.start)),
+  )
+  return apposed === undefined
+    ? null
+    : { name: apposed.name, range: { start: apposed.start, end: apposed.end }, resolvedFrom: 'name' }
+}
+
 /** He, she: the last speaker of that gender, or a person named as a subject since. */
 function tracePerson(
   source: TextRange,
@@ -117,7 +152,7 @@ function tracePerson(
   context: Context,
 ): SuggestedSpeaker | null {
   const fits = (other: Gender): boolean => other === 'unknown' || other === gender
-  const spoken = context.spoken.findLast((one) => one.at < source.start && one.person && fits(one.gender))
+  const spoken = lastSpoken(context, source.start, (one) => one.person && fits(one.gender))
   const named = lastMention(
     context,
     source.start,
@@ -129,22 +164,22 @@ function tracePerson(
     (mention) => mention.type === 'person' && fits(mention.gender),
   )
   if (
-    spoken !== undefined &&
+    spoken !== null &&
     source.start - spoken.at < TRACE_BACK &&
     (named === null || named.start <= spoken.at + 1 || named.name === spoken.speaker.name)
   )
     return { ...spoken.speaker, resolvedFrom: 'pronoun' }
   const mention = named ?? anyone
-  if (mention === null) return spoken === undefined ? null : { ...spoken.speaker, resolvedFrom: 'pronoun' }
+  if (mention === null) return spoken === null ? null : { ...spoken.speaker, resolvedFrom: 'pronoun' }
   return { name: mention.name, range: { start: mention.start, end: mention.end }, resolvedFrom: 'pronoun' }
 }
 
 /** It, they: the last speaker that is no person, or a body or country named as a subject since. */
 function traceBody(source: TextRange, plural: boolean, context: Context): SuggestedSpeaker | null {
-  const spoken = context.spoken.findLast((one) => one.at < source.start && (!one.person || plural))
+  const spoken = lastSpoken(context, source.start, (one) => !one.person || plural)
   const named = lastMention(context, source.start, (mention) => mention.type !== 'person' && mention.subject)
   if (
-    spoken !== undefined &&
+    spoken !== null &&
     source.start - spoken.at < TRACE_BACK &&
     (named === null || plural || named.start <= spoken.at)
   )
@@ -184,13 +219,15 @@ function traceDefinite(
       ),
     )
   if (COMPANY_NOUNS.has(head) || head === 'giant') {
-    const spoken = context.spoken.findLast(
-      (one) => one.at < source.start && !one.person && one.speaker.resolvedFrom !== 'description',
+    const spoken = lastSpoken(
+      context,
+      source.start,
+      (one) => !one.person && one.speaker.resolvedFrom !== 'description',
     )
     const named =
       lastMention(context, source.start, (mention) => mention.type === 'body' && mention.subject) ??
       lastMention(context, source.start, (mention) => mention.type === 'body')
-    if (spoken !== undefined && (named === null || spoken.at >= named.start))
+    if (spoken !== null && (named === null || spoken.at >= named.start))
       return { ...spoken.speaker, resolvedFrom: 'definite description' }
     return found(named)
   }
@@ -261,6 +298,16 @@ function mentionsBetween(context: Context, start: number, end: number): Mention[
     found.push(mention)
   }
   return found
+}
+
+/** The nearest earlier speaker that fits, within reach. */
+function lastSpoken(context: Context, before: number, fits: (one: Spoken) => boolean): Spoken | null {
+  for (let i = context.spoken.length - 1; i >= 0; i--) {
+    const one = context.spoken[i]
+    if (one === undefined || before - one.at > TRACE_BACK) return null
+    if (one.at < before && fits(one)) return one
+  }
+  return null
 }
 
 /** The nearest mention before `at` that fits, within reach. */

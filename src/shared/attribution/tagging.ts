@@ -1,3 +1,4 @@
+import { isDigit, isLetter, startsLower, startsUpper } from './characters.ts'
 import type { Tag, Token } from './tokens.ts'
 import {
   ADJECTIVES,
@@ -43,7 +44,7 @@ function tagOf(token: Token, previous: Token | null, next: Token | null): Tag {
   const { lower, text } = token
   const opening =
     previous === null || previous.tag === 'stop' || previous.tag === 'quotation' || previous.tag === 'colon'
-  const capital = /^\p{Lu}/u.test(text)
+  const capital = startsUpper(text)
   if (lower === "'s") return isVerbalS(previous, next) ? 'auxiliary' : 'genitive'
   if (lower === "'" || lower === '’') return 'genitive'
   const closed = CLOSED.get(lower)
@@ -54,7 +55,7 @@ function tagOf(token: Token, previous: Token | null, next: Token | null): Tag {
         ? 'determiner'
         : 'pronoun'
     if (lower === 'her')
-      return next !== null && /^[\p{L}]/u.test(next.text) && CLOSED.get(next.lower) === undefined
+      return next !== null && isLetter(next.text) && CLOSED.get(next.lower) === undefined
         ? 'possessive'
         : 'pronoun'
     if (closed === 'relative')
@@ -63,7 +64,7 @@ function tagOf(token: Token, previous: Token | null, next: Token | null): Tag {
         : 'pronoun'
     return closed
   }
-  if (/^[$£€]?\p{N}/u.test(text) || NUMBER_WORDS.has(lower)) return 'number'
+  if (isDigit(text) || /^[$£€]\d/.test(text) || NUMBER_WORDS.has(lower)) return 'number'
   if (capital && !opening) {
     const shouted = text.length > 1 && text === text.toUpperCase()
     const verb = VERBS.get(lower)
@@ -139,7 +140,7 @@ function verbTag(forms: VerbMask, lower: string, previous: Token | null, next: T
       next.tag === 'noun' &&
       !CLOSED.has(next.lower) &&
       /ed$/.test(lower) &&
-      /^\p{Ll}/u.test(next.text)
+      startsLower(next.text)
     )
       return 'adjective'
     if (!(forms.base && MOSTLY_NOUNS.has(lower))) return 'past'
@@ -167,7 +168,7 @@ function verbTag(forms: VerbMask, lower: string, previous: Token | null, next: T
 const QUANTIFIERS = /^(?:some|all|many|most|few|both|several|each|neither|either|any|none|those|these)$/
 
 function startsObject(next: Token): boolean {
-  return next.tag !== 'noun' || CLOSED.has(next.lower) || /^\p{Lu}/u.test(next.text)
+  return next.tag !== 'noun' || CLOSED.has(next.lower) || startsUpper(next.text)
 }
 
 /** Words like "claims" and "plans" are verbs after a name or a plural when something follows that they can govern. */
@@ -186,7 +187,7 @@ function ambiguous(forms: VerbMask, lower: string, previous: Token | null, next:
     )
   const quotes = next !== null && next.tag === 'quotation'
   if (before === 'name' && forms.third)
-    return governs || quotes || (REPORTING_FORMS.has(lower) && next !== null && /^\p{Lu}/u.test(next.text))
+    return governs || quotes || (REPORTING_FORMS.has(lower) && next !== null && startsUpper(next.text))
       ? 'verb'
       : null
   if (before === 'name' && forms.past) return governs || quotes ? 'past' : null

@@ -1,3 +1,5 @@
+import { isLetter, isSpace, isWordCharacter, startsUpper } from './characters.ts'
+import { wordLength } from './words.ts'
 import type { TextRange } from '../model/selector.ts'
 import type { Quotation } from './quotations.ts'
 import { OTHER_ABBREVIATIONS, TITLE_ABBREVIATIONS } from './lexicon/abbreviations.ts'
@@ -32,6 +34,7 @@ export type Tag =
   | 'open'
   | 'close'
   | 'quotation'
+  | 'symbol'
 
 /** A word, a mark, or a whole quotation, which the narrative around it treats as one thing. Offsets are UTF-16. */
 export type Token = {
@@ -42,9 +45,6 @@ export type Token = {
   tag: Tag
   quotation: Quotation | null
 }
-
-const WORD =
-  /(?:[A-Z]\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:%|(?:-[\p{L}]+)+)?|[\p{L}\p{M}\p{N}@#][\p{L}\p{M}\p{N}_]*(?:[-‐‑][\p{L}\p{N}]+|[’'](?!(?:s|re|ve|ll|d|m|em)\b)\p{L}+)*|[’'](?:s|re|ve|ll|d|m|em)\b|[$£€]\p{N}+(?:[.,]\p{N}+)*(?:bn|m|k|tn)?|\.{2,}|--+|[^\s]/uy
 
 const MARK_TAGS: ReadonlyMap<string, Tag> = new Map([
   ['.', 'stop'],
@@ -75,9 +75,6 @@ const MARK_TAGS: ReadonlyMap<string, Tag> = new Map([
   ['}', 'close'],
 ])
 
-/** The longest word that is looked at as one; longer runs are cut, so that no input makes a token slow to handle. */
-const LONGEST_WORD = 200
-
 /** The tokens of a paragraph outside its quotations, with each quotation as a single token. Linear. */
 export function tokensOf(text: string, paragraph: TextRange, quotations: readonly Quotation[]): Token[] {
   const tokens: Token[] = []
@@ -103,28 +100,25 @@ function words(text: string, from: number, to: number, tokens: Token[]): void {
   const chunk = text.slice(from, to)
   let at = 0
   while (at < chunk.length) {
-    if (/\s/.test(chunk[at] ?? '')) {
+    if (isSpace(chunk[at] ?? '')) {
       at++
       continue
     }
-    WORD.lastIndex = at
-    const match = WORD.exec(chunk)
-    const length = Math.min(match?.[0].length ?? 1, LONGEST_WORD)
+    const length = wordLength(chunk, at)
     let word = chunk.slice(at, at + length)
-    if (/^\p{L}/u.test(word) && chunk[at + length] === '.' && isAbbreviation(word, chunk, at + length))
-      word += '.'
+    if (chunk[at + length] === '.' && isLetter(word) && isAbbreviation(word, chunk, at + length)) word += '.'
     tokens.push(plain(word, from + at))
     at += word.length
   }
 }
 
 function isAbbreviation(word: string, chunk: string, dot: number): boolean {
-  if (/^\p{Lu}$/u.test(word)) return /^\.\s*\p{Lu}/u.test(chunk.slice(dot, dot + 4))
+  if (word.length === 1 && startsUpper(word)) return startsUpper(chunk.slice(dot + 1, dot + 4).trimStart())
   const spelt = `${word.toLowerCase()}.`
   if (TITLE_ABBREVIATIONS.has(spelt))
     return spelt === 'no.' || spelt === 'v.' ? /^\.\s\d/.test(chunk.slice(dot, dot + 3)) : true
   if (!OTHER_ABBREVIATIONS.has(spelt)) return false
-  return /^\p{Lu}|^[a-z]\.|^etc|^vs/u.test(word)
+  return startsUpper(word) || /^[a-z]\.|^etc|^vs/.test(word)
 }
 
 function plain(word: string, start: number): Token {
@@ -134,7 +128,7 @@ function plain(word: string, start: number): Token {
     end: start + word.length,
     text: word,
     lower,
-    tag: MARK_TAGS.get(word) ?? 'noun',
+    tag: MARK_TAGS.get(word) ?? (isWordCharacter(word) || /^[’'&@#$£€]/.test(word) ? 'noun' : 'symbol'),
     quotation: null,
   }
 }

@@ -64,10 +64,10 @@ const SPEECH: readonly { frames: Frame[]; strength: number; verbs: string[] }[] 
     frames: ['quote'],
     strength: 0.8,
     verbs: wordsOf(
-      'continue begin finish wonder query inquire enquire thunder laugh sigh chuckle cry sneer read beam',
+      'continue begin finish wonder query inquire enquire thunder laugh sigh chuckle cry sneer read beam quote',
     ),
   },
-  { frames: ['infinitive', 'object'], strength: 0.7, verbs: wordsOf('offer refuse decline undertake') },
+  { frames: ['infinitive', 'object'], strength: 0.8, verbs: wordsOf('offer refuse decline undertake') },
   {
     frames: ['hearer infinitive', 'quote'],
     strength: 0.8,
@@ -79,13 +79,13 @@ const SPEECH: readonly { frames: Frame[]; strength: number; verbs: string[] }[] 
   {
     frames: ['object'],
     strength: 0.8,
-    verbs: wordsOf('accuse criticize criticise condemn denounce deride slam blast'),
+    verbs: wordsOf('accuse blame criticize criticise condemn denounce deride slam blast'),
   },
   {
     frames: ['object', 'quote'],
     strength: 0.6,
     verbs: wordsOf(`
-      praise question cite tout mock blame reject dismiss defend discuss oppose dispute rebut refute
+      praise question cite tout mock reject dismiss defend discuss oppose dispute rebut refute
       lambast lambaste ridicule hail applaud outline`),
   },
   {
