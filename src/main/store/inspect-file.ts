@@ -1,4 +1,5 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { OpenFailure } from '../../shared/model/open-failure.ts'
 import { LATEST_VERSION } from './migrations/migrate.ts'
 import { openFailure } from './open-failures.ts'
@@ -28,7 +29,22 @@ export function inspectFile(path: string): OpenFailure | null {
   if (header.readUInt32BE(APPLICATION) !== APPLICATION_ID) return openFailure(path, 'other-application')
   // A newer program that was killed may have left its schema in the write-ahead log alone.
   const version = (firstPageInLog(`${path}-wal`) ?? header).readUInt32BE(USER_VERSION)
-  return version > LATEST_VERSION ? openFailure(path, 'newer-version', { found: version }) : null
+  if (version > LATEST_VERSION) return openFailure(path, 'newer-version', { found: version })
+  // SQLite would open it for reading alone, and then answer that the disk failed.
+  return isWritable(path) ? null : openFailure(path, 'read-only')
+}
+
+/** Whether the file and its folder may be written: the write-ahead log lies beside the file. */
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    accessSync(dirname(path), constants.W_OK)
+    return true
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return false
+    throw error
+  }
 }
 
 function readBytes(path: string, length: number): Buffer {

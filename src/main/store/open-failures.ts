@@ -36,7 +36,7 @@ export function openFailure(
   facts: { found?: number; size?: number; detail?: string } = {},
 ): OpenFailure {
   const untouched = 'Postil has not changed the file.'
-  const detail = facts.detail === undefined ? '.' : `: ${facts.detail}`
+  const detail = facts.detail === undefined ? '.' : ` (${facts.detail.replace(/\.$/, '')}).`
   const texts: Record<OpenFailure['kind'], [message: string, advice: string]> = {
     'not-a-database': [
       facts.size === 0

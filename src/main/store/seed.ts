@@ -22,20 +22,28 @@ const VERDICTS: readonly Pick<Verdict, 'name' | 'color' | 'isUnchecked'>[] = [
   { name: 'False', color: 'red', isUnchecked: false },
 ]
 
-/** Fills a library that was made just now with its kinds and verdicts, in one transaction. Not a step to undo. */
+/** Gives a library that has no kinds, or no verdicts, those of a new one, in one transaction. Not a step to undo. */
 export function seed(store: Database, clock: Clock): void {
+  const isEmpty = (table: 'kind' | 'verdict') =>
+    store.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() === 0
+  const lacksKinds = isEmpty('kind')
+  const lacksVerdicts = isEmpty('verdict')
+  if (!lacksKinds && !lacksVerdicts) return
   store
     .transaction(() => {
       const kind = store.prepare(
         `INSERT INTO kind (id, name, color, underline, glyph, is_claim, position) VALUES (?, ?, ?, ?, ?, ?, ?)`,
       )
-      for (const [position, { name, color, underline, glyph, isClaim }] of KINDS.entries()) {
+      for (const [position, { name, color, underline, glyph, isClaim }] of (lacksKinds
+        ? KINDS
+        : []
+      ).entries()) {
         kind.run(clock.id(), name, color, underline, glyph, Number(isClaim), position)
       }
       const verdict = store.prepare(
         `INSERT INTO verdict (id, name, color, position, is_unchecked) VALUES (?, ?, ?, ?, ?)`,
       )
-      for (const [position, { name, color, isUnchecked }] of VERDICTS.entries()) {
+      for (const [position, { name, color, isUnchecked }] of (lacksVerdicts ? VERDICTS : []).entries()) {
         verdict.run(clock.id(), name, color, position, Number(isUnchecked))
       }
     })
