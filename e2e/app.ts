@@ -12,7 +12,9 @@ export type RunningApp = { electronApp: ElectronApplication; page: Page; reader:
 export async function launch(libraryFolder: string, ...more: string[]): Promise<RunningApp> {
   const electronApp = await _electron.launch({
     executablePath: electronExecutable(),
-    args: [...launchArguments(), `--library-folder=${libraryFolder}`, ...more],
+    // Playwright finds the app's debugger by a line on stderr, which Chromium's own complaints (about a missing
+    // D-Bus, on a machine without a desktop) now and then cut in two: only fatal ones are printed.
+    args: [...launchArguments(), '--log-level=3', `--library-folder=${libraryFolder}`, ...more],
     // The runtime of the tests must not take the tests' own Node options along.
     env: { ...definedEnvironment(), NODE_OPTIONS: '' },
   })
