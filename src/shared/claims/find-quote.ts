@@ -27,14 +27,20 @@ const MIN_SIMILARITY = 0.5
 /** A pasted quote, made ready to be looked for in many texts. */
 export type WantedQuote = { quote: string; hashes: Int32Array; counts: ReadonlyMap<number, number> }
 
-/** Makes a quote ready to be looked for; the quotation marks and spaces around it are taken off. */
+/** Makes a quote ready to be looked for; the quotation marks that enclose it, and the spaces, are taken off. */
 export function wantedQuote(pasted: string): WantedQuote {
-  const quote = pasted.trim().replace(/^[\s"'“”‘’«»„‹›]+/u, '').replace(/[\s"'“”‘’«»„‹›]+$/u, '')
+  const quote = withoutMarks(pasted)
   const words = splitWords(quote)
   const counts = new Map<number, number>()
   const hashes = words.hashes.slice(0, words.count)
   for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1)
   return { quote, hashes, counts }
+}
+
+function withoutMarks(pasted: string): string {
+  const text = pasted.trim()
+  const inner = /^["'“”‘’«»„‹›](.*)["'“”‘’«»‹›]$/su.exec(text)?.[1]
+  return inner === undefined || inner.trim() === '' ? (inner ?? text) : withoutMarks(inner)
 }
 
 /**
@@ -103,7 +109,7 @@ function compare(
   const tail = splitWords(quote.slice(last.before.end)).count
   const start = stepBack(words, from + first.after.start, lead)
   const end = stepForward(words, from + last.after.end, tail)
-  return describeMatch(text, quote, { start, end })
+  return describeMatch(text, quote, { start, end }, quote.length - last.before.end)
 }
 
 /** The same words throughout, none of them to the letter: a heading in capitals. */
@@ -115,13 +121,15 @@ function wordsOnly(
   size: number,
 ): FoundQuote | null {
   const start = words.starts[Math.max(0, bestEnd - size + 1)] ?? 0
-  return describeMatch(text, quote, { start, end: words.ends[bestEnd] ?? text.length })
+  return describeMatch(text, quote, { start, end: words.ends[bestEnd] ?? text.length }, quote.length)
 }
 
-function describeMatch(text: string, quote: string, range: TextRange): FoundQuote | null {
-  // A full stop or quotation mark that ends both belongs to the passage.
-  const ending = /[^\p{L}\p{N}]*$/u.exec(quote)?.[0] ?? ''
-  const end = ending !== '' && text.startsWith(ending, range.end) ? range.end + ending.length : range.end
+/** `rest` is how much of the end of the quote `range` does not cover yet, in UTF-16 code units. */
+function describeMatch(text: string, quote: string, range: TextRange, rest: number): FoundQuote | null {
+  // As many marks as end the quote belong to the passage, be they straight or curly.
+  const ending = Math.min(rest, /[^\p{L}\p{N}\s]*$/u.exec(quote)?.[0].length ?? 0)
+  const marks = /^[^\p{L}\p{N}\s]*/u.exec(text.slice(range.end, range.end + ending))?.[0].length ?? 0
+  const end = range.end + marks
   const found = text.slice(range.start, end)
   const similarity = similarityOf(quote, found)
   if (similarity < MIN_SIMILARITY) return null
