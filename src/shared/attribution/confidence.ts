@@ -23,6 +23,7 @@ export function confidenceOf(tokens: readonly Token[], cue: Cue, pieces: Piece, 
   )
     confidence = 0.85
   if (pieces.kind === 'direct') confidence = Math.max(confidence, 0.85)
+  if (pieces.kind === 'mixed') confidence += 0.05
   confidence -= doubtAboutSource(tokens, cue.subject)
   if (cue.subject !== null && !cue.subject.sure && !cue.shared) confidence -= 0.15
   if (cue.shared && cue.form === 'finite') confidence -= 0.1

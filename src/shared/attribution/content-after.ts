@@ -31,7 +31,8 @@ export function contentAfter(
       startsLikeSentence(token) || tokens[at - 1]?.tag === 'colon' || tokens[at - 1]?.tag === 'comma'
     if (next === undefined || /^(?:stop|comma|dash|semicolon|close)$/.test(next.tag) || end === at)
       return singleQuotation(tokens, at)
-    if (whole && /^(?:subordinator|coordinator|gerund|adverb|quotation)$/.test(next.tag))
+    const listed = next.tag === 'coordinator' && tokens[at + 2]?.tag === 'quotation'
+    if (whole && !listed && /^(?:subordinator|coordinator|gerund|adverb|quotation)$/.test(next.tag))
       return singleQuotation(tokens, at)
     return pieceOf(tokens, at, end)
   }
@@ -99,7 +100,10 @@ function asContent(tokens: readonly Token[], cue: Cue, at: number, end: number):
       phrase.last < end &&
       (/^(?:quotation|adjective|determiner|noun|possessive)$/.test(next.tag) ||
         (next.tag === 'past' && tokens[phrase.last]?.tag !== 'name'))
-    return predicate || (tokens[at]?.tag === 'pronoun' && phrase.last < end) ? pieceOf(tokens, at, end) : null
+    const quoted = tokens[end]?.tag === 'quotation' && /^(?:that|relative)$/.test(next?.tag ?? '')
+    return predicate || quoted || (tokens[at]?.tag === 'pronoun' && phrase.last < end)
+      ? pieceOf(tokens, at, end)
+      : null
   }
   return pieceOf(tokens, at, end)
 }

@@ -226,7 +226,11 @@ function readLeftovers(
       )
     )
       return
-    if (tokens[index - 1]?.tag !== 'colon') return
+    if (tokens[index - 1]?.tag !== 'colon') {
+      const governed = governedQuotation(tokens, index)
+      if (governed !== null) add(governed, null)
+      return
+    }
     const leadIn = leadInOf(tokens.slice(0, index), found)
     add(
       {
@@ -240,6 +244,32 @@ function readLeftovers(
       null,
     )
   })
+}
+
+/** The fewest characters of a quotation that is taken for somebody's words without a cue: fewer are scare quotes. */
+const LONG_QUOTATION = 24
+
+/** "She summed it up as “the worst of both worlds”": words quoted at length after any verb, with its subject as source. */
+function governedQuotation(tokens: readonly Token[], index: number): Draft | null {
+  const token = tokens[index]
+  if (token === undefined || token.end - token.start < LONG_QUOTATION) return null
+  for (let i = index - 1; i > 0 && i > index - 14; i--) {
+    const tag = tokens[i]?.tag
+    if (tag === 'comma' || tag === 'semicolon' || tag === 'dash' || tag === 'quotation') return null
+    if (tag !== 'verb' && tag !== 'past') continue
+    const subject = subjectBefore(tokens, i)
+    const content = rangeOf(tokens, i + 1, index)
+    if (subject === null || content === null || tokens[i - 1]?.tag === 'to') return null
+    return {
+      content: [content],
+      cue: rangeOf(tokens, i, i),
+      source: rangeOfPhrase(tokens, subject),
+      antecedent: rangeOfPhrase(tokens, subject.antecedent),
+      kind: 'mixed',
+      confidence: 0.45,
+    }
+  }
+  return null
 }
 
 /** Who "He had this to say:" announces: the subject of its last cue, or else of its first verb. */

@@ -10,12 +10,24 @@ export function clauseEnd(tokens: readonly Token[], from: number, cue: Cue, cues
   for (const later of cues) {
     if (later.first < from || later === cue) continue
     const limit = takesOver(tokens, from, cue, later)
-    if (limit !== null && limit < end) {
+    if (limit !== null && limit >= from && limit < end) {
       end = limit
       break
     }
   }
+  end = quotedEnd(tokens, from, end)
   while (end > from && /^(?:stop|comma|semicolon|dash)$/.test(tokens[end]?.tag ?? '')) end--
+  return end
+}
+
+/** American printers put the comma that ends a clause inside the closing mark: what follows is not said. */
+function quotedEnd(tokens: readonly Token[], from: number, end: number): number {
+  for (let i = from; i < end; i++) {
+    const quotation = tokens[i]?.quotation
+    const next = tokens[i + 1]
+    if (quotation == null || next === undefined || !/,\s*$/.test(quotation.lastCharacters)) continue
+    if (next.tag === 'gerund') return i
+  }
   return end
 }
 

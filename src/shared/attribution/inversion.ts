@@ -33,6 +33,7 @@ export function invertedSubject(tokens: readonly Token[], cue: Cue): Phrase | nu
   const after = tokens[phrase.last + 1]
   if (mark.tag !== 'quotation' && cue.verb.lemma === 'tell') return null
   if (after?.tag === 'to' && cue.verb.frames.has('hearer infinitive')) return null
+  if (mark.tag !== 'quotation' && (after?.tag === 'quotation' || after?.tag === 'genitive')) return null
   const ends =
     after === undefined ||
     /^(?:stop|comma|relative|preposition|quotation|dash|semicolon|gerund|adverb|subordinator|noun|open|past|to|adjective)$/.test(
@@ -48,17 +49,19 @@ export function invertedSubject(tokens: readonly Token[], cue: Cue): Phrase | nu
     : null
 }
 
-/** Whether a phrase may well be somebody who speaks: it has a name or a word for a person or document at its head. */
+/** Whether a phrase may well be somebody who speaks: its head is a name, or a word for a person or document. */
 function isPersonal(tokens: readonly Token[], phrase: Phrase): boolean {
+  let head: Token | null = null
   for (let i = phrase.first; i <= phrase.last; i++) {
     const token = tokens[i]
-    if (token === undefined || token.tag === 'preposition') return false
-    if (
-      token.tag === 'name' ||
-      PERSON_NOUNS.has(token.lower.replace(/s$/, '')) ||
-      DOCUMENT_NOUNS.has(token.lower)
-    )
-      return true
+    if (token === undefined || token.tag === 'preposition' || token.tag === 'open') break
+    head = token
   }
-  return false
+  if (head === null) return false
+  return (
+    head.tag === 'name' ||
+    head.tag === 'pronoun' ||
+    PERSON_NOUNS.has(head.lower.replace(/s$/, '')) ||
+    DOCUMENT_NOUNS.has(head.lower)
+  )
 }

@@ -20,6 +20,8 @@ const LONGEST_LABEL = 12
  */
 export function labelledSpeech(tokens: readonly Token[], paragraph: number): Draft | null {
   const colon = tokens.findIndex((token, i) => token.tag === 'colon' && i <= LONGEST_LABEL)
+  // "45:1" is no label.
+  if (tokens[colon + 1]?.start === tokens[colon]?.end && tokens[colon + 1]?.tag !== 'quotation') return null
   if (colon < 1 || colon === tokens.length - 1) return null
   const label = tokens.slice(0, colon)
   if (

@@ -145,6 +145,14 @@ function verbTag(forms: VerbMask, lower: string, previous: Token | null, next: T
       return 'adjective'
     if (!(forms.base && MOSTLY_NOUNS.has(lower))) return 'past'
   }
+  if (
+    (before === 'number' || previous?.lower === 'percent') &&
+    forms.base &&
+    REPORTING_FORMS.has(lower) &&
+    next !== null &&
+    startsObject(next)
+  )
+    return 'verb'
   if (before === 'pronoun' || before === 'relative') return 'verb'
   if (before === 'auxiliary' && previous !== null && (DO.has(previous.lower) || previous.lower === "n't"))
     return 'verb'
@@ -165,7 +173,8 @@ function verbTag(forms: VerbMask, lower: string, previous: Token | null, next: T
 }
 
 /** Determiners that can stand for a noun: "some accused", "they all vowed". */
-const QUANTIFIERS = /^(?:some|all|many|most|few|both|several|each|neither|either|any|none|those|these)$/
+const QUANTIFIERS =
+  /^(?:some|all|many|most|few|both|several|each|neither|either|any|none|those|these|another)$/
 
 function startsObject(next: Token): boolean {
   return next.tag !== 'noun' || CLOSED.has(next.lower) || startsUpper(next.text)
@@ -186,6 +195,13 @@ function ambiguous(forms: VerbMask, lower: string, previous: Token | null, next:
       next.lower,
     )
   const quotes = next !== null && next.tag === 'quotation'
+  if (
+    before === 'name' &&
+    forms.third &&
+    REPORTING_FORMS.has(lower) &&
+    (next === null || next.tag === 'stop' || next.tag === 'comma')
+  )
+    return 'verb'
   if (before === 'name' && forms.third)
     return governs || quotes || (REPORTING_FORMS.has(lower) && next !== null && startsUpper(next.text))
       ? 'verb'

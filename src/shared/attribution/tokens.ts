@@ -114,7 +114,8 @@ function words(text: string, from: number, to: number, tokens: Token[]): void {
 
 function isAbbreviation(word: string, chunk: string, dot: number): boolean {
   if (word.length === 1 && startsUpper(word)) return startsUpper(chunk.slice(dot + 1, dot + 4).trimStart())
-  const spelt = `${word.toLowerCase()}.`
+  // Party and state, as in "R-Ky.", are abbreviated like the state alone.
+  const spelt = `${word.toLowerCase().replace(/^[rdi]-/, '')}.`
   if (TITLE_ABBREVIATIONS.has(spelt))
     return spelt === 'no.' || spelt === 'v.' ? /^\.\s\d/.test(chunk.slice(dot, dot + 3)) : true
   if (!OTHER_ABBREVIATIONS.has(spelt)) return false

@@ -54,6 +54,7 @@ function word(text: string, from: number): number {
   while (end - from < LONGEST_WORD) {
     const mark = text[end] ?? ''
     const next = codePoint(text, end + 1)
+    if (mark === '-' && initialism(text, end + 1) > end + 1) return initialism(text, end + 1)
     if ((mark === '-' || mark === '‐' || mark === '‑') && isWordCharacter(next))
       end = run(text, end + 1, isWordCharacter)
     else if (isApostrophe(mark) && isLetter(next)) {

@@ -11,7 +11,7 @@ export const REPORTING_NOUNS = wordSet(`
 
 /** Nouns that follow "in a" between cue and content, and are part of neither ("said in a statement"). */
 export const OCCASION_NOUNS = wordSet(`
-  statement interview tweet tweets post posts email e-mail letter speech address briefing conference report memo note
+  statement interview piece column posting tweet tweets post posts email e-mail letter speech address briefing conference report memo note
   blog filing filings testimony court remarks comments press release video message op-ed article debate hearing call
   editorial podcast broadcast study paper book memoir documents document affidavit complaint lawsuit ruling opinion
   programme program show appearance rally event forum meeting`)

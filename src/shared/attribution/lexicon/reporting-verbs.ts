@@ -64,7 +64,7 @@ const SPEECH: readonly { frames: Frame[]; strength: number; verbs: string[] }[] 
     frames: ['quote'],
     strength: 0.8,
     verbs: wordsOf(
-      'continue begin finish wonder query inquire enquire thunder laugh sigh chuckle cry sneer read beam quote',
+      'continue begin finish wonder query inquire enquire thunder laugh sigh chuckle cry sneer read beam bark snap growl howl plead boom fret quote',
     ),
   },
   { frames: ['infinitive', 'object'], strength: 0.8, verbs: wordsOf('offer refuse decline undertake') },
@@ -85,7 +85,9 @@ const SPEECH: readonly { frames: Frame[]; strength: number; verbs: string[] }[] 
     frames: ['object', 'quote'],
     strength: 0.6,
     verbs: wordsOf(`
-      praise question cite tout mock reject dismiss defend discuss oppose dispute rebut refute
+      praise question cite tout mock reject dismiss defend discuss oppose dispute rebut refute bemoan skewer chide scold admonish rebuke castigate chastise disparage belittle
+      commend laud salute savage hammer invoke echo decry bash deplore excoriate pan trumpet vilify pillory demonise
+      demonize assail
       lambast lambaste ridicule hail applaud outline`),
   },
   {
