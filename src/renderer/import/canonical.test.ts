@@ -105,6 +105,11 @@ describe('the canonical form of an article', () => {
     ],
     ['definitions', '<dl><div><dt>a<dd>b</div></dl>', '<dl><dt>a</dt>\n<dd>b</dd></dl>'],
     ['a tag in words beside a comment', '<p>if a &lt;b <!-- x --></p>', '<p>if a &lt;b</p>'],
+    [
+      'what only a link without words points to has no name',
+      '<p><a href="#n"></a>a</p><p id="n">b</p>',
+      '<p>a</p>\n<p>b</p>',
+    ],
     ['nothing', '<p> </p><img alt="">', ''],
   ])('%s', (_name, source, expected) => {
     expect(canonical(source)).toBe(expected)

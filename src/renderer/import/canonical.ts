@@ -28,7 +28,9 @@ export function canonicalize(fragment: DocumentFragment): Canonical | null {
   if (blocks.length === 0) return null
   const ids = new Set<string>()
   collectIds(blocks, ids)
-  const nodes = separated(blocks.map((block) => withoutDeadLinks(block, ids)))
+  const live = blocks.map((block) => withoutDeadLinks(block, ids))
+  dropIds(live, linkedIds(live))
+  const nodes = separated(live)
   const html = serialize(nodes)
   const text = textOf(nodes)
   if (text.trim() === '') return null
@@ -68,6 +70,25 @@ function withoutDeadLinks(block: CanonicalElement, ids: ReadonlySet<string>): Ca
     return child.name === 'a' && href?.startsWith('#') && !ids.has(href.slice(1)) ? child.children : [child]
   })
   return block
+}
+
+/** The ids that links point to, now that links without words are gone. */
+function linkedIds(nodes: readonly CanonicalNode[], linked = new Set<string>()): ReadonlySet<string> {
+  for (const node of nodes) {
+    if (!isElement(node)) continue
+    const href = node.attributes.get('href')
+    if (href?.startsWith('#') === true) linked.add(href.slice(1))
+    linkedIds(node.children, linked)
+  }
+  return linked
+}
+
+function dropIds(nodes: readonly CanonicalNode[], linked: ReadonlySet<string>): void {
+  for (const node of nodes) {
+    if (!isElement(node)) continue
+    if (!linked.has(node.attributes.get('id') ?? '')) node.attributes.delete('id')
+    dropIds(node.children, linked)
+  }
 }
 
 function firstDifference(found: string, expected: string): string {

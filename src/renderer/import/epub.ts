@@ -10,6 +10,7 @@ import type { FoundMetadata, ImportSource } from './import-source.ts'
 import type { ImportedDocument } from './imported-document.ts'
 import { placeImages } from './place-images.ts'
 import { preparePage, removeHidden } from './prepare-page.ts'
+import { quietMarkup } from './quiet-markup.ts'
 import { sanitizeSource } from './sanitize.ts'
 import { parseInertHtml } from './trusted-html.ts'
 import { byLocalName, parseXmlPart } from './xml-part.ts'
@@ -102,7 +103,7 @@ function parseChapter(markup: string, name: string): Document {
       /<((?!area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)[a-z][\w:-]*)((?:\s[^<>]*?)?)\/>/gi,
       '<$1$2></$1>',
     )
-  const chapter = parseInertHtml(html)
+  const chapter = parseInertHtml(quietMarkup(html))
   checkTree(chapter, name)
   return chapter
 }

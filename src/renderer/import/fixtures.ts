@@ -3,6 +3,11 @@ import type { ImportOptions, ImportSource } from './import-source.ts'
 import { importDocument } from './import-document.ts'
 import type { ImportedDocument } from './imported-document.ts'
 
+// There are no workers in jsdom: pdf.js finds its other half here, and runs it in place. It has no types, and one
+// effect: to be loaded.
+const otherHalf: string = 'pdfjs-dist/legacy/build/pdf.worker.min.mjs'
+await import(otherHalf)
+
 /** A picture of one pixel. */
 export const PIXEL =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='

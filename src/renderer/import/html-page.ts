@@ -13,6 +13,7 @@ import { liftDataUrls } from './data-urls.ts'
 import { pageMetadata, plainName, savedFrom } from './page-metadata.ts'
 import { placeImages, type ImageFinder } from './place-images.ts'
 import { preparePage, removeHidden } from './prepare-page.ts'
+import { quietMarkup } from './quiet-markup.ts'
 import { sanitizeSource } from './sanitize.ts'
 import { parseInertHtml } from './trusted-html.ts'
 import { bylineOf } from './title-block.ts'
@@ -38,7 +39,7 @@ export async function readPage(
   find: ImageFinder,
   run: ImportRun,
 ): Promise<ImportedDocument> {
-  const lifted = liftDataUrls(markup)
+  const lifted = liftDataUrls(quietMarkup(markup))
   checkMarkupLength(lifted.markup, source.name)
   await run.pause('parsing', 0)
   const page = parseInertHtml(lifted.markup)

@@ -13,6 +13,7 @@ import type { FoundMetadata, ImportSource } from './import-source.ts'
 import type { ImportedDocument } from './imported-document.ts'
 import { placeImages } from './place-images.ts'
 import { resolveAddresses } from './prepare-page.ts'
+import { quietMarkup } from './quiet-markup.ts'
 import { sanitizeSource } from './sanitize.ts'
 import { bylineOf } from './title-block.ts'
 import { parseInertHtml } from './trusted-html.ts'
@@ -60,7 +61,7 @@ export async function importMarkdown(source: ImportSource, run: ImportRun): Prom
     allowDangerousHtml: true,
     allowDangerousProtocol: true,
   })
-  const page = parseInertHtml(html)
+  const page = parseInertHtml(quietMarkup(html))
   checkTree(page, source.name)
   const found = { ...titleBlock(page), ...metadata }
   for (const box of page.querySelectorAll('input[type="checkbox"]'))

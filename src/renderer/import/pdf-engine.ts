@@ -1,13 +1,16 @@
-/// <reference path="./pdf-worker.d.ts" />
 import * as engine from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { base64Bytes } from './images.ts'
 import { scriptAddress } from './trusted-html.ts'
 
 /** Character maps of Chinese, Japanese and Korean fonts that a file need not carry; loaded one by one as needed. */
-const characterMaps = import.meta.glob<string>('../../../node_modules/pdfjs-dist/cmaps/*.bcmap', {
-  query: '?url&inline',
-  import: 'default',
-})
+const characterMaps = import.meta.glob<string>(
+  [
+    '../../../node_modules/pdfjs-dist/cmaps/*.bcmap',
+    // Not among those that a file may rely on (ISO 32000-1, table 118).
+    '!../../../node_modules/pdfjs-dist/cmaps/*UTF{8,32}*',
+  ],
+  { query: '?url&inline', import: 'default' },
+)
 
 /** Hands pdf.js's worker what it asks for, without fetching anything. */
 class BundledData {
@@ -46,11 +49,8 @@ export async function openPdf(bytes: Uint8Array): Promise<engine.PDFDocumentLoad
 }
 
 async function startWorker(): Promise<engine.PDFWorker> {
-  if (typeof Worker === 'undefined') {
-    // Without workers (tests) pdf.js runs its other half in place, once that is loaded.
-    await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs')
-    return new engine.PDFWorker()
-  }
+  // Where there are no workers (tests), pdf.js runs its other half in place, if somebody has loaded it.
+  if (typeof Worker === 'undefined') return new engine.PDFWorker()
   const { default: address } = await import('pdfjs-dist/legacy/build/pdf.worker.min.mjs?url')
   return engine.PDFWorker.create({ port: new Worker(scriptAddress(address), { type: 'module' }) })
 }

@@ -1,14 +1,17 @@
+import { BASE_SELECTOR, STYLE_ATTRIBUTE } from './quiet-markup.ts'
+
 /**
  * Puts into plain markup what a page says by other means, before Readability and the sanitiser drop those means:
  * what is hidden, what scripts would have loaded, formulas, and where addresses lead. In place.
+ *
+ * The page was parsed from quiet markup.
  *
  * @param address what relative addresses are relative to; null when unknown: they are dropped then.
  */
 export function preparePage(page: Document, address: string | null): void {
   const base =
-    URL.parse(page.querySelector('base[href]')?.getAttribute('href') ?? '', address ?? undefined)?.href ??
+    URL.parse(page.querySelector(BASE_SELECTOR)?.getAttribute('href') ?? '', address ?? undefined)?.href ??
     address
-  for (const element of page.querySelectorAll('base')) element.remove()
   markHidden(page)
   unwrapNoscript(page)
   spellOutFormulas(page)
@@ -57,13 +60,15 @@ function decodedFragment(hash: string): string {
 
 /** The style sheet is not there to hide it again. */
 function markHidden(page: Document): void {
-  for (const element of page.querySelectorAll('[style]')) {
+  for (const element of page.querySelectorAll(`[${STYLE_ATTRIBUTE}]`)) {
     if (
-      /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(element.getAttribute('style') ?? '')
+      /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(
+        element.getAttribute(STYLE_ATTRIBUTE) ?? '',
+      )
     ) {
       element.setAttribute('hidden', '')
     }
-    element.removeAttribute('style')
+    element.removeAttribute(STYLE_ATTRIBUTE)
   }
 }
 
