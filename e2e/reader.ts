@@ -24,7 +24,15 @@ export class Reader {
   async ready(): Promise<void> {
     await expect(this.article).toContainText(/\S/)
     // Fonts that arrive later would move the words from under the pointer.
-    await this.page.evaluate(() => document.fonts.ready)
+    await expect
+      .poll(() =>
+        this.page.evaluate(
+          () =>
+            document.fonts.status === 'loaded' &&
+            [...document.fonts].some(({ family, status }) => family.includes('Literata') && status === 'loaded'),
+        ),
+      )
+      .toBe(true)
   }
 
   /** Takes the keyboard from whatever field it is in back to the article; the selected note stays selected. */
