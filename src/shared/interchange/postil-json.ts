@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { JSON_FORMAT } from '../export/library-json.ts'
+import { readJson } from './json.ts'
 import { emptyImport, type Imported, importedAnnotation } from './imported.ts'
 import { claimFromRecord } from './postil-claim.ts'
 import {
@@ -113,15 +114,4 @@ function recordsOfLines(lines: readonly string[], imported: Imported): Found[] {
     else found.push({ list, value, line: index + 1 })
   })
   return found
-}
-
-/** Undefined when the text is not JSON. */
-export function readJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text)
-    return value
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
