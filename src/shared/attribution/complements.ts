@@ -58,6 +58,7 @@ export function complementOf(tokens: readonly Token[], cue: Cue, from: number = 
     return result('comma', at)
   }
   if (token.tag === 'relative') return quotationAhead(tokens, at, result) ?? result('nothing', at)
+  if (token.lower === 'not' && next?.tag === 'to') return result('infinitive', at)
   if (token.tag === 'to')
     return next?.tag === 'verb' || next?.tag === 'auxiliary' || next?.tag === 'adverb'
       ? result('infinitive', at)

@@ -39,6 +39,7 @@ export function contentAfter(
   if (complement.kind === 'infinitive') {
     if (!frames.has('infinitive') && !frames.has('hearer infinitive')) return null
     const heard = frames.has('hearer infinitive') ? complement.addressee : null
+    if (heard === null && !frames.has('infinitive')) return null
     return pieceOf(tokens, heard?.first ?? at, end)
   }
   if (frames.has('as')) return asContent(tokens, cue, at, end)
@@ -100,7 +101,7 @@ function asContent(tokens: readonly Token[], cue: Cue, at: number, end: number):
       phrase.last < end &&
       (/^(?:quotation|adjective|determiner|noun|possessive)$/.test(next.tag) ||
         (next.tag === 'past' && tokens[phrase.last]?.tag !== 'name'))
-    const quoted = tokens[end]?.tag === 'quotation' && /^(?:that|relative)$/.test(next?.tag ?? '')
+    const quoted = tokens[end]?.tag === 'quotation' && /^(?:that|relative|comma)$/.test(next?.tag ?? '')
     return predicate || quoted || (tokens[at]?.tag === 'pronoun' && phrase.last < end)
       ? pieceOf(tokens, at, end)
       : null

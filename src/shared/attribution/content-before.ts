@@ -43,6 +43,7 @@ export function goesBack(tokens: readonly Token[], cue: Cue, complement: Complem
   }
   if (complement.kind === 'nothing')
     return isAside(tokens, back.first, back.last) ? hasMainClause(tokens, back.first, back.last) : true
+  if (complement.kind === 'quotation' && tokens[complement.at - 1]?.tag === 'colon') return false
   if (complement.kind === 'comma' || complement.kind === 'quotation')
     return (
       !isAside(tokens, back.first, back.last) &&

@@ -134,7 +134,7 @@ function auxiliaryOf(tokens: readonly Token[], group: number, verb: number): 'be
   for (let i = verb - 1; i >= group; i--) {
     const lower = tokens[i]?.lower ?? ''
     if (BE.has(lower) && lower !== "'s") return 'be'
-    if (lower === "'s") return /ing$/.test(tokens[verb]?.lower ?? '') ? 'be' : 'have'
+    if (lower === "'s") return tokens[verb]?.lower.endsWith('ing') === true ? 'be' : 'have'
     if (HAVE.has(lower)) return 'have'
   }
   return group < verb ? 'other' : null
@@ -147,16 +147,16 @@ function subjectOf(
 ): { subject: Subject | null; shared: boolean } {
   let before = group - 1
   while (before >= 0 && tokens[before]?.tag === 'adverb') before--
+  if (tokens[before]?.tag === 'coordinator')
+    return { subject: sharedSubject(tokens, before, earlier), shared: true }
+  const own = subjectBefore(tokens, group)
   if (
-    tokens[before]?.tag === 'coordinator' ||
-    (tokens[before]?.tag === 'comma' && tokens[before + 1]?.tag !== 'adverb' && isVerbBefore(tokens, before))
+    own === null &&
+    tokens[before]?.tag === 'comma' &&
+    /^(?:verb|past)$/.test(tokens[before - 1]?.tag ?? '')
   )
     return { subject: sharedSubject(tokens, before, earlier), shared: true }
-  return { subject: subjectBefore(tokens, group), shared: false }
-}
-
-function isVerbBefore(tokens: readonly Token[], comma: number): boolean {
-  return /^(?:verb|past)$/.test(tokens[comma - 1]?.tag ?? '')
+  return { subject: own, shared: false }
 }
 
 /** The subject of the last main clause that starts before token `from`; a reporting one counts when inverted too. */

@@ -15,8 +15,45 @@ export function clauseEnd(tokens: readonly Token[], from: number, cue: Cue, cues
       break
     }
   }
-  end = quotedEnd(tokens, from, end)
+  end = Math.min(
+    quotedEnd(tokens, from, end),
+    mainClauseResumes(tokens, from, cue) ?? end,
+    bracketCloses(tokens, from, end),
+  )
   while (end > from && /^(?:stop|comma|semicolon|dash)$/.test(tokens[end]?.tag ?? '')) end--
+  return end
+}
+
+/**
+ * Where the words around a cue go on without it: behind ", who said it was late," and, unless the content may
+ * be in the past tense itself, at ", but has since changed".
+ */
+function mainClauseResumes(tokens: readonly Token[], from: number, cue: Cue): number | null {
+  const inRelativeClause = cue.subject?.antecedent != null && tokens[cue.subject.first - 1]?.tag === 'comma'
+  const past = tokens[cue.first]?.tag === 'past' && cue.group === cue.first
+  for (let i = from + 1; i < tokens.length - 1; i++) {
+    if (tokens[i]?.tag !== 'comma') continue
+    const next = tokens[i + 1]
+    const coordinated = next?.tag === 'coordinator' && next.lower !== 'or'
+    if (inRelativeClause && next !== undefined && isFinite(next)) return i - 1
+    const verb = tokens[tokens[i + 2]?.tag === 'adverb' ? i + 3 : i + 2]
+    if (!past && coordinated && verb !== undefined && isFinite(verb) && verb.tag !== 'modal') return i - 1
+  }
+  return null
+}
+
+function isFinite(token: Token): boolean {
+  return token.tag === 'past' || token.tag === 'auxiliary' || token.tag === 'modal' || token.tag === 'verb'
+}
+
+/** The token before a closing bracket that was opened before the content, or `end`. */
+function bracketCloses(tokens: readonly Token[], from: number, end: number): number {
+  let open = 0
+  for (let i = from; i <= end; i++) {
+    const tag = tokens[i]?.tag
+    if (tag === 'open') open++
+    else if (tag === 'close' && --open < 0) return Math.max(from, i - 1)
+  }
   return end
 }
 
@@ -39,7 +76,9 @@ function subordinateEnd(tokens: readonly Token[], from: number, cue: Cue): numbe
   const opener = tokens[before]
   const subordinate = opener !== undefined && opener.tag === 'subordinator' && opensSentence(tokens, before)
   const participle =
-    (cue.form === 'gerund' || (cue.form === 'finite' && cue.subject === null)) && opensSentence(tokens, start)
+    (cue.form === 'gerund' || (cue.form === 'finite' && cue.subject === null)) &&
+    (opensSentence(tokens, start) ||
+      (cue.form === 'gerund' && tokens[0]?.tag === 'preposition' && !hasFiniteVerb(tokens, 0, cue.first - 1)))
   if (!subordinate && !participle) return null
   for (let i = from + 1; i < tokens.length - 2; i++) {
     if (tokens[i]?.tag !== 'comma') continue
@@ -96,7 +135,7 @@ function sameTense(tokens: readonly Token[], cue: Cue, later: Cue): boolean {
     a !== undefined &&
     b !== undefined &&
     a.tag === b.tag &&
-    (a.tag === 'past' || /s$/.test(a.lower) === /s$/.test(b.lower))
+    (a.tag === 'past' || a.lower.endsWith('s') === b.lower.endsWith('s'))
   )
 }
 

@@ -44,7 +44,7 @@ export function invertedSubject(tokens: readonly Token[], cue: Cue): Phrase | nu
     return cue.subject !== null && cue.verb.frames.has('addressee') && first.tag === 'pronoun' ? null : phrase
   return cue.subject === null ||
     isPersonal(tokens, phrase) ||
-    !hasFiniteVerb(tokens, cue.last + 1, tokens.length - 1)
+    (!cue.verb.frames.has('object') && !hasFiniteVerb(tokens, cue.last + 1, tokens.length - 1))
     ? phrase
     : null
 }

@@ -1,5 +1,6 @@
 import type { Token } from './tokens.ts'
 import { isNominal } from './tagging.ts'
+import { PERSON_NOUNS } from './lexicon/people.ts'
 import { TIME_WORDS } from './lexicon/closed-classes.ts'
 
 /** A run of tokens of one sentence, both ends included. */
@@ -64,7 +65,7 @@ function continuesLeft(token: Token, right: Token, left: Token | undefined): boo
     case 'preposition':
       return leftNominal || left?.tag === 'adjective' || left?.tag === 'past' || left?.tag === 'determiner'
     case 'to':
-      return leftNominal && right.tag !== 'verb'
+      return (leftNominal || left?.tag === 'adjective') && right.tag !== 'verb'
     case 'coordinator':
       return (token.lower === 'and' || token.lower === 'or' || token.lower === '&') && leftNominal
     case 'adverb':
@@ -228,7 +229,7 @@ function beforeAside(tokens: readonly Token[], close: number, mark: 'comma' | 'd
       if (found !== null) break
       continue
     }
-    if (found !== null && !belongsTogether(tokens, found)) break
+    if (found !== null && !belongsTogether(tokens, found) && !describesPerson(tokens, phrase)) break
     found = { first: phrase.first, last: close - 1, sure: true, antecedent: null }
   }
   return found
@@ -245,6 +246,11 @@ function belongsTogether(tokens: readonly Token[], aside: Phrase): boolean {
       first.tag === 'adjective' ||
       first.tag === 'noun')
   )
+}
+
+/** "Her neighbour, John Pike, 45,": a description that a name follows. */
+function describesPerson(tokens: readonly Token[], phrase: Phrase): boolean {
+  return PERSON_NOUNS.has(tokens[phrase.last]?.lower ?? '')
 }
 
 function startsAside(token: Token): boolean {

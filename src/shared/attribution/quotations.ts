@@ -133,7 +133,7 @@ function closesDouble(text: string, at: number, paragraph: TextRange, mark: stri
   if (closer !== '"' && !(closer === '”' && mark === '"')) return true
   const after = at + 1 < paragraph.end ? (text[at + 1] ?? ' ') : ' '
   const before = text[at - 1] ?? ' '
-  if (isWordCharacter(after) && /[\s(\[—–]/.test(before)) return false
+  if (isWordCharacter(after) && /[\s([—–]/.test(before)) return false
   return true
 }
 

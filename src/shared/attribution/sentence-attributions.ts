@@ -140,9 +140,7 @@ function placeAccordingTo(tokens: readonly Token[], cue: Cue, cues: readonly Cue
   const source = rangeOf(tokens, phrase.first, cue.first === 0 ? phrase.last : sourceEnd)
   const opening = cue.first === 0 || onlyFillers(tokens, 0, cue.first - 1)
   if (opening) {
-    const comma = tokens.findIndex(
-      (token, i) => i > phrase.last && i < phrase.last + 25 && token.tag === 'comma',
-    )
+    const comma = commaAfterSource(tokens, phrase.last)
     if (comma === -1) return null
     const piece = pieceOf(tokens, comma + 1, clauseEnd(tokens, comma + 1, cue, cues))
     return piece === null ? null : { pieces: piece, source, confidence: 0.85 }
@@ -152,6 +150,15 @@ function placeAccordingTo(tokens: readonly Token[], cue: Cue, cues: readonly Cue
   if (piece === null) return null
   const pieces = withLaterQuotations(tokens, piece, sourceEnd + 1, cues, cue)
   return { pieces, source, confidence: 0.85 }
+}
+
+/** The comma behind the source of an opening "According to", past a relative clause; -1 if there is none. */
+function commaAfterSource(tokens: readonly Token[], last: number): number {
+  const REACH = 25
+  const next = (from: number): number =>
+    tokens.findIndex((token, i) => i > from && i < from + REACH && token.tag === 'comma')
+  const first = next(last)
+  return first !== -1 && tokens[first + 1]?.tag === 'relative' ? next(first) : first
 }
 
 function placeNoun(tokens: readonly Token[], cue: Cue, cues: readonly Cue[]): Placement | null {

@@ -3,7 +3,7 @@ import type { SuggestedSpeaker } from './suggestion.ts'
 import type { Discourse, PlacedDraft } from './discourse.ts'
 import { mentionsOf, type Gender, type Mention } from './names.ts'
 import { BODY_NOUNS, COMPANY_NOUNS, COUNTRIES, COUNTRY_NOUNS } from './lexicon/bodies.ts'
-import { FEMALE_NOUNS, MALE_NOUNS, PERSON_NOUNS, PERSON_TITLES } from './lexicon/people.ts'
+import { PERSON_NOUNS, PERSON_TITLES } from './lexicon/people.ts'
 
 /** How far back, in UTF-16 code units, an expression is traced: a few paragraphs, as a reader would. */
 const TRACE_BACK = 2500
@@ -138,7 +138,7 @@ function apposedName(
     (mention) =>
       mention.start > coreEnd &&
       mention.type === 'person' &&
-      /^,\s*$/.test(context.text.slice(coreEnd, mention.start)),
+      /^,\s*(?:[A-Z][\w.]*\s+)*$/.test(context.text.slice(coreEnd, mention.start)),
   )
   return apposed === undefined
     ? null
@@ -261,7 +261,6 @@ const SAME_ROLE: ReadonlyMap<string, string> = new Map([
 ])
 
 function personByRole(source: TextRange, noun: string, context: Context): Mention | null {
-  const gender: Gender = MALE_NOUNS.has(noun) ? 'male' : FEMALE_NOUNS.has(noun) ? 'female' : 'unknown'
   const byRole = lastMention(
     context,
     source.start,
@@ -270,13 +269,9 @@ function personByRole(source: TextRange, noun: string, context: Context): Mentio
       (mention.roles.includes(noun) || mention.roles.includes(SAME_ROLE.get(noun) ?? '')),
   )
   if (byRole !== null) return byRole
-  if (/^\d+-year-old$/.test(noun) || gender !== 'unknown')
-    return lastMention(
-      context,
-      source.start,
-      (mention) =>
-        mention.type === 'person' && mention.subject && (gender === 'unknown' || mention.gender === gender),
-    )
+  // "The man" is often somebody else, who has no name; an age belongs to somebody just named.
+  if (/^\d+-year-old$/.test(noun))
+    return lastMention(context, source.start, (mention) => mention.type === 'person' && mention.subject)
   return null
 }
 

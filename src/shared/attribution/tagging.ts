@@ -17,6 +17,7 @@ import {
   SUBORDINATORS,
 } from './lexicon/closed-classes.ts'
 import { IRREGULAR_VERBS, MOSTLY_NOUNS, REGULAR_VERBS } from './lexicon/common-verbs.ts'
+import { PERSON_NOUNS } from './lexicon/people.ts'
 import { inflect } from './lexicon/inflection.ts'
 import { REPORTING_FORMS } from './lexicon/reporting-verbs.ts'
 
@@ -94,14 +95,15 @@ function tagOf(token: Token, previous: Token | null, next: Token | null): Tag {
 
 function openClass(lower: string, previous: Token | null): Tag {
   if (ADJECTIVES.has(lower)) return 'adjective'
+  if (PERSON_NOUNS.has(lower)) return 'noun'
   if (lower.length > 4) {
     if (
-      /ly$/.test(lower) &&
+      lower.endsWith('ly') &&
       !/(?:family|assembly|ally|supply|bully|italy|july|daily|weekly|monthly|early)$/.test(lower)
     )
       return 'adverb'
     if (
-      /ing$/.test(lower) &&
+      lower.endsWith('ing') &&
       !/(?:thing|spring|morning|evening|building|meeting|ceiling|string)$/.test(lower)
     )
       return previous !== null && /^(?:determiner|possessive|adjective|genitive)$/.test(previous.tag)
@@ -139,7 +141,7 @@ function verbTag(forms: VerbMask, lower: string, previous: Token | null, next: T
       next !== null &&
       next.tag === 'noun' &&
       !CLOSED.has(next.lower) &&
-      /ed$/.test(lower) &&
+      lower.endsWith('ed') &&
       startsLower(next.text)
     )
       return 'adjective'
@@ -168,7 +170,7 @@ function verbTag(forms: VerbMask, lower: string, previous: Token | null, next: T
   if (MOSTLY_NOUNS.has(lower)) return ambiguous(forms, lower, previous, next)
   if (forms.third) return 'verb'
   if (before === 'noun' || before === 'name')
-    return /s$/.test(previous?.lower ?? '') || !forms.third ? 'verb' : null
+    return previous?.lower.endsWith('s') === true || !forms.third ? 'verb' : null
   return 'verb'
 }
 
