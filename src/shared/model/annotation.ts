@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { claimPatch, type Claim } from './claim.ts'
-import { annotationId, documentId, kindId, revisionId } from './ids.ts'
+import { documentId, kindId, revisionId, type annotationId } from './ids.ts'
 import { textSelectors } from './selector.ts'
 import { tagName } from './tag.ts'
 

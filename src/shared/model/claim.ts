@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { annotationId, evidenceId, speakerId, verdictId } from './ids.ts'
+import { annotationId, speakerId, verdictId, type evidenceId } from './ids.ts'
 import { tagName } from './tag.ts'
 
 /** What kind of source a speaker is. After the source types that newsrooms' attribution studies count. */

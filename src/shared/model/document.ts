@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentId, revisionId } from './ids.ts'
+import type { documentId, revisionId } from './ids.ts'
 
 /** The longest canonical text that is taken in, in UTF-16 code units: about six times the longest novel. */
 export const MAX_TEXT_LENGTH = 50_000_000

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { attribution, sourceTypes, type Verdict } from './claim.ts'
-import { annotationId, documentId, speakerId, verdictId } from './ids.ts'
+import { documentId, type annotationId, speakerId, verdictId } from './ids.ts'
 
 export const ledgerGroupings = ['none', 'speaker', 'verdict', 'document', 'tag', 'month'] as const
 /** `place` is reading order, document by document. */
