@@ -1,5 +1,5 @@
 import type { Token } from './tokens.ts'
-import type { Cue } from './cues.ts'
+import type { Cue } from './cue.ts'
 import { phraseStartingAt, type Phrase } from './noun-phrases.ts'
 import { TIME_WORDS } from './lexicon/closed-classes.ts'
 import { OCCASION_NOUNS } from './lexicon/reporting-nouns.ts'

@@ -1,5 +1,5 @@
 import type { Token } from './tokens.ts'
-import type { Cue } from './cues.ts'
+import type { Cue } from './cue.ts'
 import type { Piece } from './pieces.ts'
 import type { Subject } from './noun-phrases.ts'
 import { BODY_NOUNS, COMPANY_NOUNS, COUNTRY_NOUNS } from './lexicon/bodies.ts'

@@ -1,5 +1,5 @@
 import type { Token } from './tokens.ts'
-import type { Cue } from './cues.ts'
+import type { Cue } from './cue.ts'
 import type { Complement } from './complements.ts'
 import { clauseEnd } from './extents.ts'
 import { phraseStartingAt } from './noun-phrases.ts'

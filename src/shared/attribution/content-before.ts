@@ -1,7 +1,8 @@
 import type { Token } from './tokens.ts'
-import { clauseStartOf, type Cue } from './cues.ts'
+import { clauseStartOf, type Cue } from './cue.ts'
 import type { Complement } from './complements.ts'
-import { clauseEnd, hasFiniteVerb } from './extents.ts'
+import { clauseEnd } from './extents.ts'
+import { hasFiniteVerb } from './finite-verbs.ts'
 import { pieceOf, quotedAt, type Piece } from './pieces.ts'
 
 /** What stands before a cue's clause, as content: a quotation, or the words since the clause before. */

@@ -1,29 +1,10 @@
+import type { Cue } from './cue.ts'
 import type { Token } from './tokens.ts'
 import { phraseEndingAt, phraseStartingAt, subjectBefore, type Subject } from './noun-phrases.ts'
 import { invertedSubject } from './inversion.ts'
 import { BE, HAVE, TIME_WORDS } from './lexicon/closed-classes.ts'
 import { REPORTING_FORMS, type ReportingVerb } from './lexicon/reporting-verbs.ts'
 import { REPORTING_NOUNS } from './lexicon/reporting-nouns.ts'
-
-/** How a cue stands in its sentence. */
-export type CueForm = 'finite' | 'gerund' | 'infinitive' | 'passive' | 'noun' | 'according to'
-
-/**
- * A word or phrase that says that somebody says something. `first` and `last` are its tokens, `group` is the
- * first token of its verb group (auxiliaries included), `subject` is the source as far as it stands before.
- */
-export type Cue = {
-  form: CueForm
-  first: number
-  last: number
-  group: number
-  verb: ReportingVerb | null
-  subject: Subject | null
-  /** True if the verb shares the subject of an earlier one ("said … and called"). */
-  shared: boolean
-  /** True if the subject follows ("said Smith"). */
-  inverted: boolean
-}
 
 /** All cues of a tagged sentence, from the left. */
 export function cuesIn(tokens: readonly Token[]): Cue[] {
@@ -257,16 +238,4 @@ function ownerOf(tokens: readonly Token[], noun: number): Subject | null {
       return null
   }
   return null
-}
-
-/** The first token of the clause that a cue is in: its subject, or the verb where it has none before it. */
-export function clauseStartOf(tokens: readonly Token[], cue: Cue): number {
-  if (cue.shared || cue.subject === null || cue.form === 'noun') return leftOverAdverbs(tokens, cue.group)
-  return cue.subject.first < cue.group ? cue.subject.first : cue.group
-}
-
-function leftOverAdverbs(tokens: readonly Token[], from: number): number {
-  let start = from
-  while (start > 0 && tokens[start - 1]?.tag === 'adverb') start--
-  return start
 }

@@ -1,5 +1,6 @@
+import { hasFiniteVerb, isFinite } from './finite-verbs.ts'
 import type { Token } from './tokens.ts'
-import { clauseStartOf, type Cue } from './cues.ts'
+import { clauseStartOf, type Cue } from './cue.ts'
 
 /**
  * The last token of a clause that a cue governs from token `from` on: up to the end of the sentence, or to
@@ -40,10 +41,6 @@ function mainClauseResumes(tokens: readonly Token[], from: number, cue: Cue): nu
     if (!past && coordinated && verb !== undefined && isFinite(verb) && verb.tag !== 'modal') return i - 1
   }
   return null
-}
-
-function isFinite(token: Token): boolean {
-  return token.tag === 'past' || token.tag === 'auxiliary' || token.tag === 'modal' || token.tag === 'verb'
 }
 
 /** The token before a closing bracket that was opened before the content, or `end`. */
@@ -137,15 +134,4 @@ function sameTense(tokens: readonly Token[], cue: Cue, later: Cue): boolean {
     a.tag === b.tag &&
     (a.tag === 'past' || a.lower.endsWith('s') === b.lower.endsWith('s'))
   )
-}
-
-/** Whether a finite verb stands between two tokens, both included, outside quotations. */
-export function hasFiniteVerb(tokens: readonly Token[], first: number, last: number): boolean {
-  for (let i = first; i <= last && i < tokens.length; i++) {
-    const token = tokens[i]
-    if (token === undefined) return false
-    if (token.tag === 'modal' || token.tag === 'auxiliary' || token.tag === 'past') return true
-    if (token.tag === 'verb' && tokens[i - 1]?.tag !== 'to') return true
-  }
-  return false
 }

@@ -1,6 +1,6 @@
 import type { Token } from './tokens.ts'
-import type { Cue } from './cues.ts'
-import { hasFiniteVerb } from './extents.ts'
+import type { Cue } from './cue.ts'
+import { hasFiniteVerb } from './finite-verbs.ts'
 import { phraseStartingAt, type Phrase } from './noun-phrases.ts'
 import { PERSON_NOUNS } from './lexicon/people.ts'
 import { DOCUMENT_NOUNS } from './lexicon/reporting-nouns.ts'

@@ -1,6 +1,7 @@
 import type { TextRange } from '../model/selector.ts'
 import type { Token } from './tokens.ts'
-import { clauseStartOf, cuesIn, type Cue } from './cues.ts'
+import { clauseStartOf, type Cue } from './cue.ts'
+import { cuesIn } from './cues.ts'
 import { complementOf, type Complement } from './complements.ts'
 import { confidenceOf } from './confidence.ts'
 import { contentAfter, startsClause } from './content-after.ts'
