@@ -5,7 +5,7 @@ import { newSearch, type Search } from './candidates.ts'
 import { choosePlace } from './choose-place.ts'
 import type { Place } from './find-passage.ts'
 import { findQuote } from './find-quote.ts'
-import type { Sighting } from './neighbours.ts'
+import { MOST_SIGHTINGS, type Sighting } from './neighbours.ts'
 import { compareRevisions, followPassage, type Revision } from './follow-revision.ts'
 import { quoteAndContextAreAt } from './quote-at.ts'
 import { newVocabulary, numberWords } from './vocabulary.ts'
@@ -76,7 +76,7 @@ function searchOf(text: string, revision: Revision | null): Search {
 function sightingsOf(outcomes: readonly Outcome[]): Sighting[] {
   const sightings: Sighting[] = []
   for (const [passage, outcome] of outcomes.entries()) {
-    if (!('kind' in outcome)) {
+    if (!('kind' in outcome) && outcome.length <= MOST_SIGHTINGS) {
       for (const { range, edits } of outcome) sightings.push({ passage, start: range.start, edits })
     }
   }

@@ -1,28 +1,32 @@
 import type { TextRange } from '../model/selector.ts'
 
+/** Where a passage is in the text of today, or that it is lost. */
+export type Anchoring = Anchored | Orphan
+
 /**
- * Where a passage is in the text of today, how it was found, and how sure that is.
+ * A passage that was found, how it was, and how sure that is.
  *
- * - `exact`: the same words in the place where they are expected: at their position, at their position after
- *   the edits made around them, or, for an annotation that came without a position, anywhere that suits them.
- * - `moved`: the same words in another place.
- * - `altered`: the words themselves have been edited; the range covers what became of them.
- * - `orphan`: not found. `guess` is the likeliest place, to offer to the reader, never to be used unasked.
+ * - `exact`: the same words where they are expected: at their position, where the edits made around them took
+ *   that position, or among the same words as when they were described.
+ * - `moved`: the same words in other surroundings.
+ * - `altered`: the passage itself has been edited; the range covers what became of it.
  *
  * `confidence` is between 0 and 1; 1 means that nothing is in doubt.
  */
-export type Anchoring = Anchored | Orphan
-
 export type Anchored = { kind: 'exact' | 'moved' | 'altered'; range: TextRange; confidence: number }
 
+/**
+ * A passage that was not found. `guess` is the likeliest place, to be offered to the reader and never used
+ * unasked; it is empty where only the point is known at which the passage stood.
+ */
 export type Orphan = { kind: 'orphan'; reason: OrphanReason; guess: TextRange | null }
 
 /**
  * Why a passage counts as lost.
  *
- * - `deleted`: the earlier text is known, and the passage was taken out of it.
+ * - `deleted`: it was taken out of the text in which it was described, and put in nowhere else.
  * - `absent`: nothing in the text resembles it.
  * - `ambiguous`: several places suit it equally well.
- * - `doubtful`: one place resembles it, but not enough to be sure.
+ * - `doubtful`: something resembles it, but not enough to be sure.
  */
 export type OrphanReason = 'deleted' | 'absent' | 'ambiguous' | 'doubtful'

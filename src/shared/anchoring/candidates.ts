@@ -72,25 +72,32 @@ export function findCandidates(search: Search, pattern: Int32Array): Candidate[]
   for (let i = 0; i < count; i++) gains[i] = rarity[pattern[i] ?? -1] ?? 0
 
   const candidates: Candidate[] = []
-  for (const bucket of elected(search)) {
-    if (votes[bucket] === 0) continue
-    votes.fill(0, bucket - 1, bucket + 2)
-    candidates.push(align(search, pattern, bucket))
-    if (candidates.length === MOST_CANDIDATES) break
+  let fewest = 0
+  while (candidates.length < MOST_CANDIDATES) {
+    const bucket = mostVoted(search, fewest)
+    if (bucket === null) break
+    if (candidates.length === 0) fewest = FEWEST_VOTES * (votes[bucket] ?? 0)
+    votes.fill(0, Math.max(0, bucket - 1), bucket + 2)
+    for (const matches of alignments(search, pattern, bucket)) {
+      candidates.push(candidateOf(search, pattern, matches))
+    }
   }
   for (const bucket of touched) votes[bucket] = 0
   touched.length = 0
   return candidates.sort((a, b) => a.edits - b.edits)
 }
 
-/** The buckets worth a look, those with most votes first. */
-function elected({ votes, touched }: Search): number[] {
-  let most = 0
-  for (const bucket of touched) most = Math.max(most, votes[bucket] ?? 0)
-  const fewest = FEWEST_VOTES * most
-  const buckets: number[] = []
-  for (const bucket of touched) if ((votes[bucket] ?? 0) >= fewest) buckets.push(bucket)
-  return buckets.sort((a, b) => (votes[b] ?? 0) - (votes[a] ?? 0))
+/** The bucket with most votes, if that is more than `fewest`. */
+function mostVoted({ votes, touched }: Search, fewest: number): number | null {
+  let best: number | null = null
+  let most = fewest
+  for (const bucket of touched) {
+    const weight = votes[bucket] ?? 0
+    if (weight <= most) continue
+    best = bucket
+    most = weight
+  }
+  return best
 }
 
 /** Lets rare words of the pattern vote for the diagonals on which they occur. */
@@ -133,21 +140,30 @@ function chooseVoters(index: WordIndex, pattern: Int32Array): number[] {
   return voters
 }
 
-/** Aligns the pattern with the text around the diagonals of a bucket. */
-function align({ index, rarity, gains }: Search, pattern: Int32Array, bucket: number): Candidate {
-  const count = pattern.length
-  const matches = new Int32Array(count)
-  const halfWidth = 1 << BUCKET
-  const middle = (bucket << BUCKET) - count
-  if (!alignStraight(pattern, index.numbers, middle - halfWidth, middle + halfWidth, matches)) {
-    alignInBand(pattern, gains, index.numbers, middle, halfWidth + (count >> 4), matches)
+/** Aligns the pattern with the text around a bucket: once, or for each diagonal on which every word matches. */
+function alignments({ index, gains }: Search, pattern: Int32Array, bucket: number): Int32Array[] {
+  const width = 1 << BUCKET
+  const middle = bucket * width - pattern.length
+  // The neighbouring buckets, which won't be looked at, reach twice as far.
+  const straight: Int32Array[] = []
+  for (let diagonal = Math.max(0, middle - 2 * width); diagonal < middle + 2 * width; diagonal++) {
+    let i = 0
+    while (i < pattern.length && index.numbers[diagonal + i] === pattern[i]) i++
+    if (i === pattern.length) straight.push(Int32Array.from(pattern, (_, word) => diagonal + word))
   }
+  if (straight.length > 0) return straight
+  const matches = new Int32Array(pattern.length)
+  alignInBand(pattern, gains, index.numbers, middle, width + (pattern.length >> 4), matches)
+  return [matches]
+}
+
+function candidateOf({ rarity }: Search, pattern: Int32Array, matches: Int32Array): Candidate {
   let matched = 0
   let bits = 0
   let inserted = 0
   let first = -1
   let previous = -1
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < pattern.length; i++) {
     const place = matches[i] ?? -1
     if (place === -1) continue
     if (first === -1) first = i
@@ -157,23 +173,5 @@ function align({ index, rarity, gains }: Search, pattern: Int32Array, bucket: nu
     previous = i
   }
   const span = first === -1 ? 0 : previous - first + 1
-  return { matches, matched, span, edits: count - matched + inserted, bits }
-}
-
-/** Matches the pattern word by word if that is possible on one of these diagonals, and says whether it was. */
-function alignStraight(
-  pattern: Int32Array,
-  text: Int32Array,
-  from: number,
-  to: number,
-  matches: Int32Array,
-): boolean {
-  for (let diagonal = Math.max(0, from); diagonal < to; diagonal++) {
-    let i = 0
-    while (i < pattern.length && text[diagonal + i] === pattern[i]) i++
-    if (i < pattern.length) continue
-    while (i-- > 0) matches[i] = diagonal + i
-    return true
-  }
-  return false
+  return { matches, matched, span, edits: pattern.length - matched + inserted, bits }
 }

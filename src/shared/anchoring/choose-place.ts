@@ -1,7 +1,8 @@
-import type { TextSelectors } from '../model/selector.ts'
+import type { TextRange, TextSelectors } from '../model/selector.ts'
 import type { Anchoring } from './anchoring.ts'
+import { quoteIsAt } from './quote-at.ts'
 import type { Place } from './find-passage.ts'
-import { testimony, type Sighting } from './neighbours.ts'
+import { MOST_SIGHTINGS, testimony, type Sighting } from './neighbours.ts'
 
 /** Below this confidence a passage is an orphan. Two equal places pass, as one of them must be right; three don't. */
 const LOWEST_CONFIDENCE = 0.4
@@ -28,8 +29,9 @@ export function choosePlace(
   passage: number,
 ): Anchoring {
   const rivals = places.filter(({ edits }) => edits <= places[0].edits + SLACK)
+  const heard = rivals.length <= MOST_SIGHTINGS
   const worseThan = (a: Place, b: Place): number =>
-    a.edits - b.edits + testimony(sightings, passage, a.range.start, b.range.start)
+    a.edits - b.edits + (heard ? testimony(sightings, passage, a.range.start, b.range.start) : 0)
   let best: Place = places[0]
   for (const rival of rivals) if (worseThan(best, rival) > 0) best = rival
   const equals = rivals.filter((rival) => rival === best || worseThan(rival, best) === 0)
@@ -43,8 +45,21 @@ export function choosePlace(
     for (const rival of rivals) if (rival !== best) odds += ODDS ** -Math.max(0, worseThan(rival, best))
     confidence /= odds
   }
-  const { range, edits } = best
+  const range = literally(text, quote.exact, best.range) ?? best.range
   if (confidence < LOWEST_CONFIDENCE) return { kind: 'orphan', reason: 'ambiguous', guess: range }
-  const same = range.end - range.start === quote.exact.length && text.startsWith(quote.exact, range.start)
-  return { kind: !same ? 'altered' : edits === 0 ? 'exact' : 'moved', range, confidence }
+  if (range.end - range.start !== quote.exact.length || !quoteIsAt(text, quote.exact, range.start)) {
+    return { kind: 'altered', range, confidence }
+  }
+  return { kind: best.amongTheSame ? 'exact' : 'moved', range, confidence }
+}
+
+/**
+ * Where the quote stands to the letter in or around a place that was found by its words. The two differ where
+ * a passage begins or ends within a word whose rest its context doesn't tell.
+ */
+function literally(text: string, exact: string, { start, end }: TextRange): TextRange | null {
+  if (end - start === exact.length && text.startsWith(exact, start)) return { start, end }
+  const from = Math.max(0, start - exact.length)
+  const at = text.slice(from, end + exact.length).indexOf(exact)
+  return at === -1 ? null : { start: from + at, end: from + at + exact.length }
 }

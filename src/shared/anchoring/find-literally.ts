@@ -2,7 +2,7 @@ import type { TextQuoteSelector } from '../model/selector.ts'
 import type { Finding, Place } from './find-passage.ts'
 
 /** Occurrences beyond this many are not looked at: a quote as common as that is lost without its position. */
-const MOST_OCCURRENCES = 10_000
+const MOST_OCCURRENCES = 1000
 
 /** The least share of the context's code units that must stand next to the quote, from the quote outwards. */
 const LEAST_CONTEXT = 0.5
@@ -31,6 +31,7 @@ export function findLiterally(text: string, { exact, prefix, suffix }: TextQuote
     return {
       range: { start, end: start + exact.length },
       kept: 1,
+      amongTheSame: true,
       edits: context - best,
       confidence: (1 + agreement) / 2,
     }

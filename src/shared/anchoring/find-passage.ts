@@ -2,7 +2,7 @@ import type { TextRange } from '../model/selector.ts'
 import type { OrphanReason } from './anchoring.ts'
 import { findCandidates, type Candidate, type Search } from './candidates.ts'
 import { carryOver, placeBetween } from './carry-over.ts'
-import type { Words } from './words.ts'
+import { firstWordEndingAfter, firstWordStartingFrom, type Words } from './words.ts'
 
 /** What looking for a passage came to; of several places, those with fewest edits come first. */
 export type Finding =
@@ -14,6 +14,8 @@ export type Place = {
   range: TextRange
   /** How many of the passage's words are there. */
   kept: number
+  /** Whether at least half of the words around it are those that were around it. */
+  amongTheSame: boolean
   /** How many words of it and of its context differ. */
   edits: number
   /** How sure it is that the passage is in this place, if there were no other one like it; 0 to 1. */
@@ -39,9 +41,11 @@ export function findPassage(search: Search, source: Words, numbers: Int32Array, 
       continue
     }
     const agreement = candidate.matched / numbers.length
+    const context = contextOf(source, candidate.matches, passage)
     places.push({
       range: carried.range,
       kept: carried.kept,
+      amongTheSame: 2 * context.matched >= context.words,
       edits: candidate.edits,
       confidence: 1 - 0.2 * (1 - agreement) ** 2,
     })
@@ -49,6 +53,19 @@ export function findPassage(search: Search, source: Words, numbers: Int32Array, 
   const [first, ...others] = places
   if (first !== undefined) return { kind: 'found', places: [first, ...others] }
   return { kind: 'lost', reason: guess === null ? 'absent' : 'doubtful', guess }
+}
+
+/** How many words there are around a passage, and how many of them were matched. */
+function contextOf(
+  source: Words,
+  matches: Int32Array,
+  passage: TextRange,
+): { words: number; matched: number } {
+  const first = firstWordEndingAfter(source, passage.start)
+  const end = firstWordStartingFrom(source, passage.end)
+  let matched = 0
+  for (let i = 0; i < source.count; i++) if ((i < first || i >= end) && matches[i] !== -1) matched++
+  return { words: source.count - (end - first), matched }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Anchoring } from './anchoring.ts'
 import { newSearch, type Search } from './candidates.ts'
 import { carryOver, placeBetween } from './carry-over.ts'
 import { findPassage, type Place } from './find-passage.ts'
-import { quoteAndContextAreAt } from './quote-at.ts'
+import { quoteAndContextAreAt, quoteIsAt } from './quote-at.ts'
 import { similarity } from './similarity.ts'
 import { alignWords, type WordAlignment } from './word-alignment.ts'
 import { indexWords } from './word-index.ts'
@@ -57,15 +57,28 @@ export function followPassage(
     return inPlace(after.text, quote.exact, carried.range, kept)
 
   const place = placeBetween(before, after, matches, passage)
-  if (place !== null && carried === null) {
-    const alike = similarity(quote.exact, after.text.slice(place.start, place.end))
-    if (alike >= LEAST_SIMILARITY) return { kind: 'altered', range: place, confidence: alike }
+  if (place === null || carried !== null) {
+    return { kind: 'orphan', reason: 'deleted', guess: carried?.range ?? place }
   }
-  return { kind: 'orphan', reason: 'deleted', guess: carried?.range ?? place }
+  return replacedBy(after.text, quote.exact, place)
+}
+
+/** Whether what stands now where all words of a passage were replaced is the passage still. */
+function replacedBy(text: string, exact: string, place: TextRange): Anchoring {
+  const now = text.slice(place.start, place.end)
+  const at = now.indexOf(exact)
+  if (at !== -1) {
+    // It was a part of a word, and another part of that was changed.
+    const range = { start: place.start + at, end: place.start + at + exact.length }
+    return { kind: 'exact', range, confidence: exact.length / now.length }
+  }
+  const alike = similarity(exact, now)
+  if (alike >= LEAST_SIMILARITY) return { kind: 'altered', range: place, confidence: alike }
+  return { kind: 'orphan', reason: 'deleted', guess: place }
 }
 
 function inPlace(text: string, exact: string, range: TextRange, kept: number): Anchoring {
-  const same = range.end - range.start === exact.length && text.startsWith(exact, range.start)
+  const same = range.end - range.start === exact.length && quoteIsAt(text, exact, range.start)
   return same
     ? { kind: 'exact', range, confidence: 1 }
     : { kind: 'altered', range, confidence: 0.5 + 0.5 * kept }
@@ -95,7 +108,9 @@ function findMoved(
     beforeNumbers.subarray(from, to),
     passage,
   )
-  return finding.kind === 'found' ? finding.places : null
+  if (finding.kind === 'lost') return null
+  for (const place of finding.places) place.amongTheSame = false
+  return finding.places
 }
 
 /** Whether two words next to each other are matched: a single one may be chance. */

@@ -1,6 +1,9 @@
 /** That a passage may be in some place: one of its places, and how many words differ there. */
 export type Sighting = { passage: number; start: number; edits: number }
 
+/** A passage that may be in more places than this tells nothing of others. */
+export const MOST_SIGHTINGS = 8
+
 /** How far apart, in UTF-16 code units, passages are that tell of each other: about a paragraph or two. */
 const NEIGHBOURHOOD = 600
 
