@@ -142,7 +142,14 @@ export class Reader {
 
   /** Where a passage begins and ends, in pixels of the window; it is scrolled into sight first. */
   private async endsOf(quote: string): Promise<Record<'from' | 'to', { x: number; y: number }>> {
-    const { first, last } = await this.measure(quote, true)
+    let { first, last } = await this.measure(quote, true)
+    // What is still being laid out would move from under the pointer.
+    await expect(async () => {
+      const before = first.top
+      await this.page.evaluate(() => new Promise(requestAnimationFrame))
+      ;({ first, last } = await this.measure(quote, false))
+      expect(first.top).toBe(before)
+    }).toPass({ intervals: [50] })
     return {
       from: { x: first.left + 0.5, y: first.top + first.height / 2 },
       to: { x: last.right - 0.5, y: last.top + last.height / 2 },

@@ -83,11 +83,17 @@ export function openArticle(
 
   // Fonts that arrive, a window that is resized, another size of type: the line that was first stays first.
   let place: ReadingPosition | null = null
-  let restoredTo = -1
+  let placeTop = -1
   const restore = (position: ReadingPosition) => {
     place = position
     restorePosition(scroller, map, position)
-    restoredTo = scroller.scrollTop
+    placeTop = scroller.scrollTop
+  }
+  /** Only the reader's own scrolling is a new place: measuring after each layout would drift by a line each time. */
+  const followScroll = () => {
+    if (scroller.scrollTop === placeTop) return
+    place = measurePosition(scroller, map, blocks)
+    placeTop = scroller.scrollTop
   }
 
   let frame = 0
@@ -97,8 +103,7 @@ export function openArticle(
       if (frame !== 0) return
       frame = requestAnimationFrame(() => {
         frame = 0
-        // Only the reader's own scrolling is a new place: measuring after each layout would drift by a line each time.
-        if (scroller.scrollTop !== restoredTo) place = measurePosition(scroller, map, blocks)
+        followScroll()
         paintNearScreen()
         listener.onScroll()
       })
@@ -106,7 +111,9 @@ export function openArticle(
     { signal, passive: true },
   )
   const laidOut = () => {
-    if (place !== null) restore(place)
+    // A scroll whose event is still to come must not be taken back.
+    if (place !== null && scroller.scrollTop === placeTop) restore(place)
+    else followScroll()
     paintNearScreen()
     listener.onLayout()
   }
