@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { OpenFailure } from '../../shared/model/open-failure.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { LATEST_VERSION } from './migrations/migrate.ts'
 import { openFailure } from './open-failures.ts'
 import { firstPageInLog } from './write-ahead-log.ts'
@@ -17,25 +18,23 @@ const APPLICATION = 68
 const HEADER_SIZE = 100
 
 /**
- * Looks at the header of a file that exists, and at its write-ahead log, before SQLite may touch either. Null when
- * the file is a library that this program knows. Throws what the file system throws.
+ * Looks at the header of a file that exists, and at its write-ahead log, before SQLite may touch either. Answers the
+ * version of its schema when it is a library that this program knows. Throws what the file system throws.
  */
-export function inspectFile(path: string): OpenFailure | null {
+export function inspectFile(path: string): Result<number, OpenFailure> {
   const { size } = statSync(path)
   const header = readBytes(path, HEADER_SIZE)
   if (size < HEADER_SIZE || !header.subarray(0, 16).equals(MAGIC)) {
-    return openFailure(path, 'not-a-database', { size })
+    return fail(openFailure(path, 'not-a-database', { size }))
   }
-  if (header.readUInt32BE(APPLICATION) !== APPLICATION_ID) return openFailure(path, 'other-application')
+  if (header.readUInt32BE(APPLICATION) !== APPLICATION_ID) return fail(openFailure(path, 'other-application'))
   // A newer program that was killed may have left its schema in the write-ahead log alone.
   const version = (firstPageInLog(`${path}-wal`) ?? header).readUInt32BE(USER_VERSION)
-  if (version > LATEST_VERSION) return openFailure(path, 'newer-version', { found: version })
-  // SQLite would open it for reading alone, and then answer that the disk failed.
-  return isWritable(path) ? null : openFailure(path, 'read-only')
+  return version > LATEST_VERSION ? fail(openFailure(path, 'newer-version', { found: version })) : ok(version)
 }
 
 /** Whether the file and its folder may be written: the write-ahead log lies beside the file. */
-function isWritable(path: string): boolean {
+export function isWritable(path: string): boolean {
   try {
     accessSync(path, constants.W_OK)
     accessSync(dirname(path), constants.W_OK)

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
 import { JOURNALED_TABLES, UNJOURNALED_COLUMNS, type JournaledTable } from './journaled-tables.ts'
 
 /**
@@ -25,7 +26,8 @@ export function installIntegrity(store: Database): void {
       CREATE TEMP TRIGGER integrity_${table.name}_delete AFTER DELETE ON main.${table.name} ${remove};
     `)
   }
-  if (recordedRecipe(store) !== recipe(store)) rehash(store)
+  const recorded = hashState(store)
+  if (recorded === 'absent' || recorded === 'other') rehash(store)
 }
 
 /** SHA-256 of a row's image as UTF-8. */
@@ -36,7 +38,7 @@ export function imageHash(image: string): Buffer {
 /** A table whose rows are hashed: its key, and the columns that count. */
 export type HashedTable = { name: JournaledTable; keys: readonly string[]; columns: readonly string[] }
 
-/** The tables whose rows are hashed, as this file has them. */
+/** The tables whose rows are hashed, as this file has them; one that an old version has not yet is left out. */
 export function hashedTables(store: Database): HashedTable[] {
   return JOURNALED_TABLES.map((name) => {
     const columns = store.pragma(`table_info(${name})`) as { name: string; pk: number }[]
@@ -46,7 +48,23 @@ export function hashedTables(store: Database): HashedTable[] {
       keys: columns.filter(({ pk }) => pk > 0).map((column) => column.name),
       columns: columns.map((column) => column.name).filter((column) => !skipped.includes(column)),
     }
-  })
+  }).filter(({ columns }) => columns.length > 0)
+}
+
+/**
+ * Whether this file has hashes of its rows: none yet, of the columns that it has, of others (its schema has changed
+ * since), or a note about them that is not what was written, which must never lead to hashing anew what is damaged.
+ */
+export function hashState(store: Database): 'absent' | 'current' | 'other' | 'damaged' {
+  const table = store.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'integrity'`).get()
+  if (table === undefined) return 'absent'
+  const note = store.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck().get(NOTE)
+  if (note === undefined) {
+    return store.prepare('SELECT 1 FROM integrity LIMIT 1').get() === undefined ? 'absent' : 'damaged'
+  }
+  if (note === noteOf(recipe(store))) return 'current'
+  const read = z.tuple([z.string(), z.string()]).safeParse(parseJson(note))
+  return read.success && note === noteOf(read.data[0]) ? 'other' : 'damaged'
 }
 
 /** SQL for the key of a row as one string; `side` is a table's name, OLD or NEW. */
@@ -59,17 +77,25 @@ export function imageOf({ columns }: HashedTable, side: string): string {
   return `json_array(${columns.map((name) => `${side}.${name}`).join(', ')})`
 }
 
-const RECIPE = 'app.integrity'
+/** The setting that says what is hashed. */
+const NOTE = 'app.integrity'
 
 /** What is hashed, in what order. A new column changes every hash of its table. */
 function recipe(store: Database): string {
   return JSON.stringify(hashedTables(store))
 }
 
-function recordedRecipe(store: Database): string | null {
-  return (
-    store.prepare<[string], string>('SELECT value FROM setting WHERE name = ?').pluck().get(RECIPE) ?? null
-  )
+/** A recipe with its own hash, so that a damaged one is not taken for another. */
+function noteOf(recipe: string): string {
+  return JSON.stringify([recipe, imageHash(recipe).toString('hex')])
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }
 
 /** Hashes every row anew, after the schema changed. Its caller has seen to a verified backup of what was there. */
@@ -89,7 +115,7 @@ function rehash(store: Database): void {
         .prepare(
           'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
         )
-        .run(RECIPE, recipe(store))
+        .run(NOTE, noteOf(recipe(store)))
     })
     .immediate()
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import type { OpenFailure } from '../../shared/model/open-failure.ts'
 import { assert, fail, ok, type Result } from '../../shared/result.ts'
 import { createFile, isLibraryMissing, markLibrary } from './create-file.ts'
-import { APPLICATION_ID, inspectFile } from './inspect-file.ts'
+import { APPLICATION_ID, inspectFile, isWritable } from './inspect-file.ts'
 import { installIntegrity } from './integrity.ts'
 import { installJournal } from './journal.ts'
 import { JOURNALED_TABLES } from './journaled-tables.ts'
@@ -14,10 +14,10 @@ export type Store = Database.Database
 
 export type OpenOptions = {
   /**
-   * Called with the version that was found, before an older library is brought up to date: the moment for a backup.
-   * What it throws stops the opening, and leaves the library as it was.
+   * Called with the version that was found, before an older library is opened to be brought up to date: the moment
+   * for a backup. What it throws stops the opening, and leaves the library as it was.
    */
-  beforeMigration?: (store: Store, version: number) => void
+  beforeMigration?: (path: string, version: number) => void
 }
 
 /**
@@ -35,16 +35,13 @@ export function openStore(
     if (!isMemory) {
       if (isLibraryMissing(path)) return fail(openFailure(path, 'missing'))
       if (isNew) createFile(path, buildLibrary)
-      const refusal = inspectFile(path)
-      if (refusal !== null) return fail(refusal)
+      const inspected = inspectFile(path)
+      if (!inspected.ok) return inspected
+      // SQLite would open it for reading alone, and then answer that the disk failed.
+      if (!isWritable(path)) return fail(openFailure(path, 'read-only'))
+      if (inspected.value < LATEST_VERSION) options.beforeMigration?.(path, inspected.value)
     }
     store = connect(path)
-    const version = userVersion(store)
-    if (version > LATEST_VERSION) {
-      store.close()
-      return fail(openFailure(path, 'newer-version', { found: version }))
-    }
-    if (version > 0 && version < LATEST_VERSION) options.beforeMigration?.(store, version)
     migrate(store)
     requireTables(store)
     installJournal(store)
@@ -57,8 +54,8 @@ export function openStore(
   }
 }
 
-/** Fills a file with the tables of the latest version. */
-function buildLibrary(path: string): void {
+/** Fills a file with the tables of the latest version. Throws what SQLite throws. */
+export function buildLibrary(path: string): void {
   const store = connect(path)
   migrate(store)
   closeStore(store)
@@ -131,10 +128,4 @@ function requireTables(store: Store): void {
     (name) => !present.has(name),
   )
   if (absent.length > 0) throw new SchemaDamaged(`the table ${absent.join(', ')} is not there`)
-}
-
-function userVersion(store: Store): number {
-  const version = store.pragma('user_version', { simple: true })
-  assert(typeof version === 'number', 'a version number', version)
-  return version
 }

@@ -106,7 +106,7 @@ test('before an update there is a moment for a backup, and what fails there leav
   const path = copyOf(2)
   const before = rowsOf(path)
   const opened = openStore(path, {
-    beforeMigration: (_store, version) => {
+    beforeMigration: (_path, version) => {
       throw Object.assign(new Error(`no room for a backup of version ${version}`), { code: 'ENOSPC' })
     },
   })

@@ -1,0 +1,41 @@
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { OpenFailure } from '../../shared/model/open-failure.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { systemClock, type Clock } from './clock.ts'
+import type { Library } from './library.ts'
+import { describeFailure } from './open-failures.ts'
+import { openLibrary } from './open-library.ts'
+
+/** A library to be looked at: a copy, into which nothing can be written. */
+export type LibraryCopy = { library: Library; /** Closes the copy, and removes it. */ discard: () => void }
+
+/**
+ * Opens a copy of the library at `path`, to be read and exported only; the library itself is not touched. Serves where it
+ * can't be opened for writing: in a read-only folder, or damaged in places that reading can do without.
+ */
+export function openCopy(path: string, clock: Clock = systemClock()): Result<LibraryCopy, OpenFailure> {
+  const folder = mkdtempSync(join(tmpdir(), 'postil-copy-'))
+  const copy = join(folder, basename(path))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    copyFileSync(path, copy)
+    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
+  } catch (error) {
+    remove()
+    return fail(describeFailure(path, error))
+  }
+  const opened = openLibrary(copy, clock)
+  if (!opened.ok) {
+    remove()
+    return fail({ ...opened.failure, path })
+  }
+  const library = opened.value
+  library.store.pragma('query_only = ON')
+  const discard = () => {
+    library.store.close()
+    remove()
+  }
+  return ok({ library, discard })
+}

@@ -1,0 +1,55 @@
+/** What gave rise to a backup. */
+export const backupReasons = ['scheduled', 'asked', 'migration', 'restore', 'import', 'deletion'] as const
+export type BackupReason = (typeof backupReasons)[number]
+
+/** A backup in the folder of backups. */
+export type Backup = {
+  /** Its file's name without the ending; what calls name it by. */
+  id: string
+  /** Counts up by one with each backup: their order, whatever the clock said. */
+  sequence: number
+  /** When it was made, by the clock of that time: milliseconds since 1970, UTC. */
+  madeAt: number
+  reason: BackupReason
+  /** Documents that are not in the trash. */
+  documents: number
+  /** Annotations that are not in the trash. */
+  annotations: number
+  /** False when the library was damaged already when it was made: kept, but not counted as a backup. */
+  isVerified: boolean
+  /** Size of the file in bytes. */
+  size: number
+}
+
+/** Why no backup was made. */
+export type BackupFailure = { kind: 'disk-full' | 'no-access' | 'closed' | 'unreadable'; message: string }
+
+/** Why a backup was not restored; the library is as it was before, in every case. */
+export type RestoreFailure = {
+  kind: 'not-found' | 'damaged' | 'newer-version' | 'disk-full' | 'no-access'
+  message: string
+}
+
+/** A place that may damage a library or bring back an old one behind Postil's back. */
+export type FolderRisk = { kind: 'synchronised' | 'network'; service: string }
+
+/** What restoring a backup would change. */
+export type RestorePreview = {
+  backup: Backup
+  /** Live now and not in the backup: they would go. */
+  lost: { documents: number; annotations: number; titles: string[] }
+  /** In the backup and not live now: they would come back. */
+  regained: { documents: number; annotations: number; titles: string[] }
+}
+
+/** What was saved row by row from a damaged library, and what was not. */
+export type SalvageReport = {
+  /** Where the damaged files were kept. */
+  keptIn: string
+  /** Rows saved, by table. */
+  saved: Record<string, number>
+  /** Of these, rows that came from a backup. */
+  fromBackup: Record<string, number>
+  /** Rows that are known to have been there and could not be saved, by table. */
+  lost: Record<string, string[]>
+}
