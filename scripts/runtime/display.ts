@@ -12,7 +12,17 @@ export function hasDisplay(
 
 /** The virtual display's command line: it takes a free number by itself, and writes it to file descriptor 3. */
 export function virtualDisplayCommand(endsWithParent: boolean): [string, ...string[]] {
-  const server = ['Xvfb', '-displayfd', '3', '-screen', '0', '1440x900x24', '-noreset', '-nolisten', 'tcp'] as const
+  const server = [
+    'Xvfb',
+    '-displayfd',
+    '3',
+    '-screen',
+    '0',
+    '1440x900x24',
+    '-noreset',
+    '-nolisten',
+    'tcp',
+  ] as const
   // Even a SIGKILL to this process then ends the display.
   return endsWithParent ? ['setpriv', '--pdeathsig', 'TERM', ...server] : [...server]
 }

@@ -18,7 +18,7 @@ it('says which library it knows no package for', () => {
 it('tells a person without root rights what is lacking, and the exact command', () => {
   const { packages } = packagesFor(needs)
   expect(instruction(needs, packages, 'apt')).toBe(
-    'This system lacks what Electron needs: libnss3.so, libsmime3.so, libgbm.so.1, Xvfb, python3. Type:\n' +
+    'This system lacks what is needed to run Postil: libnss3.so, libsmime3.so, libgbm.so.1, Xvfb, python3. Type:\n' +
       '  sudo apt-get update && sudo apt-get install --yes --no-install-recommends libgbm1 libnss3 python3 xvfb',
   )
   expect(instruction(needs, packages, 'dnf')).toContain('sudo dnf install')

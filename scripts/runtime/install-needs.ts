@@ -30,14 +30,15 @@ async function namesHere(packages: readonly string[]): Promise<string[]> {
 /** The sentence for a person who has to install what is lacking, with the command to type. */
 export function instruction(needs: Needs, packages: readonly string[], system: PackageSystem): string {
   const lacking = [...needs.libraries, ...needs.commands].join(', ')
-  const opening = `This system lacks what Electron needs: ${lacking}.`
+  const opening = `This system lacks what is needed to run Postil: ${lacking}.`
   if (system === 'apt') return `${opening} Type:\n  ${aptCommandToType(packages)}`
   if (system === 'dnf') return `${opening} Type:\n  ${dnfCommandToType(needs.libraries, needs.commands)}`
   return `${opening} Install them with your system's packages; on Debian they are ${packages.join(', ')}.`
 }
 
 async function installWithApt(packages: readonly string[]): Promise<void> {
-  await withProgress(`Installing what Electron needs (${packages.join(', ')})`, async () => {
+  console.log(`This system lacks Debian packages that are needed: ${packages.join(' ')}`)
+  await withProgress('Installing them with apt-get', async () => {
     const options = { environment: APT_ENVIRONMENT, timeout: APT_TIMEOUT_MS }
     const update = await capture('apt-get', ['update'], options)
     const install = await capture('apt-get', aptInstallArguments(await namesHere(packages)), options)

@@ -22,7 +22,7 @@ export async function installedRuntime(): Promise<RouteOutcome> {
 
 /** The first line that says something, of what a failed command wrote. */
 function summaryOf(output: string): string {
-  return /^\s*(\S.*?)\s*$/m.exec(output)?.[1] ?? 'it failed without a message'
+  return /^\s*(?:\w*Error: )?(\S.*?)\s*$/m.exec(output)?.[1] ?? 'it failed without a message'
 }
 
 /** The route through the electron package's own download. A failure is remembered for a day. */
@@ -40,8 +40,10 @@ export async function downloadedRuntime(now: number = Date.now()): Promise<Route
     }
   }
   const installer = join(packageFolder('electron'), 'install.js')
-  const result = await withProgress(`Downloading Electron ${version} (about 110 MB, once)`, () =>
-    capture(process.execPath, [installer], { timeout: DOWNLOAD_TIMEOUT_MS }),
+  const result = await withProgress(
+    `Downloading Electron ${version} (about 110 MB, once)`,
+    () => capture(process.execPath, [installer], { timeout: DOWNLOAD_TIMEOUT_MS }),
+    ({ code }) => code === 0,
   )
   const installed = await installedRuntime()
   if (installed.kind === 'found') {

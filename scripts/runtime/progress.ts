@@ -12,9 +12,13 @@ export function seconds(milliseconds: number): string {
 /**
  * Runs one long step, and tells what it does, that it still goes on, and how long it took.
  * A terminal gets one line that counts the seconds; a log gets a line every ten seconds.
- * Rejects with the step's own error.
+ * `succeeded` judges a result that can be a failure. Rejects with the step's own error.
  */
-export async function withProgress<T>(label: string, work: () => Promise<T>): Promise<T> {
+export async function withProgress<T>(
+  label: string,
+  work: () => Promise<T>,
+  succeeded: (result: T) => boolean = () => true,
+): Promise<T> {
   const started = performance.now()
   const elapsed = () => seconds(performance.now() - started)
   const terminal = stdout.isTTY === true
@@ -27,7 +31,7 @@ export async function withProgress<T>(label: string, work: () => Promise<T>): Pr
   let outcome = 'failed after'
   try {
     const result = await work()
-    outcome = 'done in'
+    if (succeeded(result)) outcome = 'done in'
     return result
   } finally {
     clearInterval(timer)

@@ -96,7 +96,7 @@ export async function prepareSqlite(electronVersion: string): Promise<void> {
   }
   const cached = cachedBuild()
   if (!existsSync(cached)) {
-    await withProgress(`Compiling SQLite for Electron ${electronVersion} (one to two minutes, once)`, () =>
+    await withProgress(`Compiling SQLite for Electron ${electronVersion} (a minute or two, once)`, () =>
       publishFolder(cached, compileInto),
     )
   }
