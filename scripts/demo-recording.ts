@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { playStory } from './demo-story.ts'
-import { electronExecutable, launchArguments } from './launch-options.ts'
+import { chromiumSandbox, electronExecutable, launchArguments } from './launch-options.ts'
 
 /** What a story works with: the running app, its first window, and a place for what it leaves behind. */
 export interface DemoStage {
@@ -23,7 +23,8 @@ export async function recordDemo(folder: string, environment: Record<string, str
   Object.assign(process.env, environment)
   const app = await _electron.launch({
     executablePath: electronExecutable(),
-    args: [...launchArguments(), `--user-data-dir=${profile}`],
+    args: [...launchArguments(), '--log-level=3', `--library-folder=${profile}`],
+    chromiumSandbox: chromiumSandbox(),
   })
   try {
     const window = await app.firstWindow()

@@ -23,6 +23,14 @@ export function chromiumArguments(): string[] {
   return mustRunWithoutSandbox() ? ['--no-sandbox'] : []
 }
 
+/**
+ * Playwright's option `chromiumSandbox`: it leaves the sandbox out unless it is told not to, and the app must be
+ * tested as people run it wherever that can be done.
+ */
+export function chromiumSandbox(): boolean {
+  return !mustRunWithoutSandbox()
+}
+
 /** The arguments that make the prepared Electron run this checkout; the caller's own come after them. */
 export function launchArguments(): string[] {
   const app = takesAppArgument(preparedDist()) ? [projectRoot] : []

@@ -7,7 +7,7 @@ import { npmRuntime } from './npm-runtime.ts'
 import { downloadedRuntime, installedRuntime } from './official-runtime.ts'
 import { overrideRuntime } from './override-runtime.ts'
 import { projectRoot } from './project.ts'
-import { checkSandbox } from './sandbox.ts'
+import { sandboxEnvironment } from './sandbox.ts'
 import { mustCompileSqlite, prepareSqlite } from './sqlite-build.ts'
 
 export interface PreparedRuntime {
@@ -42,8 +42,8 @@ export async function prepareRuntime(commands: readonly string[] = []): Promise<
   if (process.platform === 'linux') {
     const compiler = mustCompileSqlite(runtime.version) ? COMPILER : []
     await installNeeds(executableIn(runtime.dist), [...commands, ...compiler])
-    await checkSandbox(runtime.dist)
   }
+  const sandbox = await sandboxEnvironment(runtime.dist)
   await prepareSqlite(runtime.version)
   const dist = takesAppArgument(runtime.dist)
     ? runtime.dist
@@ -56,6 +56,7 @@ export async function prepareRuntime(commands: readonly string[] = []): Promise<
       ELECTRON_OVERRIDE_DIST_PATH: dist,
       ELECTRON_EXEC_PATH: executable,
       ELECTRON_MAJOR_VER: String(majorOf(runtime.version)),
+      ...sandbox,
     },
   }
 }

@@ -20,17 +20,21 @@ function helperIsSetUp(helper: string): boolean {
 }
 
 /**
- * Rejects, with the command to type, on a Linux that keeps ordinary users from making the namespaces that
- * Chromium's sandbox is built of (as Ubuntu 24.04 does), unless its set-user-id helper is in place.
+ * Finds out how Chromium's sandbox can start for this user, and returns what that takes in the environment. A Linux
+ * that keeps ordinary users from making namespaces (as Ubuntu 24.04 does) needs the set-user-id helper beside
+ * Electron; rejects, with the command to type, where it has not been set up.
  */
-export async function checkSandbox(dist: string): Promise<void> {
-  if (process.platform !== 'linux' || mustRunWithoutSandbox()) return
+export async function sandboxEnvironment(dist: string): Promise<Record<string, string>> {
+  if (process.platform !== 'linux' || mustRunWithoutSandbox()) return {}
   const namespaces = await capture('unshare', ['--user', '--map-root-user', 'true'])
-  if (namespaces.code === 0 || namespaces.code === NO_SUCH_COMMAND) return
+  if (namespaces.code === 0 || namespaces.code === NO_SUCH_COMMAND) return {}
   const helper = join(dist, 'chrome-sandbox')
-  if (helperIsSetUp(helper)) return
-  throw new Error(
-    `This system does not let Chromium's sandbox start. Type:\n` +
-      `  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`,
-  )
+  if (!helperIsSetUp(helper)) {
+    throw new Error(
+      `This system does not let Chromium's sandbox start. Type:\n` +
+        `  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`,
+    )
+  }
+  // For the packaged app, beside which lies a copy that is not set up.
+  return { CHROME_DEVEL_SANDBOX: helper }
 }
