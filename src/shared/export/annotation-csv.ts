@@ -4,7 +4,7 @@ import { annotationLink } from './deep-link.ts'
 import type { DocumentExport } from './markdown.ts'
 import { inReadingOrder } from './reading-order.ts'
 
-/** The columns of `annotationsToCsv`. */
+/** The columns of `annotationCsvPieces`. */
 const annotationColumns = [
   'id',
   'document',
@@ -29,17 +29,18 @@ const annotationColumns = [
 ] as const
 
 /**
- * Annotations as CSV, one a row, in the order of the documents and of their texts.
+ * Annotations as CSV, one a row, in the order of the documents and of their texts, a piece for each document.
  *
  * `start` and `end` are UTF-16 code units of the current text, empty for orphans. It begins with a byte order
  * mark, without which Excel takes UTF-8 for an old encoding.
  */
-export function annotationsToCsv(inputs: readonly DocumentExport[]): string {
-  const rows = inputs.flatMap(({ document, kinds, annotations }) => {
+export function* annotationCsvPieces(inputs: Iterable<DocumentExport>): Generator<string, void> {
+  yield `\ufeff${toCsv([annotationColumns])}`
+  for (const { document, kinds, annotations } of inputs) {
     const kindNames = namesById(kinds)
     const { found, orphans } = inReadingOrder(annotations)
     const placed = [...found, ...orphans.map((annotation) => ({ annotation, range: null }))]
-    return placed.map(({ annotation, range }) => [
+    const rows = placed.map(({ annotation, range }) => [
       annotation.id,
       document.id,
       document.title,
@@ -61,11 +62,16 @@ export function annotationsToCsv(inputs: readonly DocumentExport[]): string {
       isoTime(annotation.updatedAt),
       annotationLink(annotation.id),
     ])
-  })
-  return `\ufeff${toCsv([annotationColumns, ...rows])}`
+    yield toCsv(rows)
+  }
 }
 
-/** The columns of `claimsToCsv`. */
+/** The same in one string. */
+export function annotationsToCsv(inputs: Iterable<DocumentExport>): string {
+  return Array.from(annotationCsvPieces(inputs)).join('')
+}
+
+/** The columns of `claimCsvPieces`. */
 const claimColumns = [
   'id',
   'document',
@@ -100,11 +106,12 @@ const claimColumns = [
   'link',
 ] as const
 
-/** Claims as CSV, one a row; annotations that are none are left out. Otherwise like `annotationsToCsv`. */
-export function claimsToCsv(inputs: readonly DocumentExport[]): string {
-  const rows = inputs.flatMap(({ document, annotations }) => {
+/** Claims as CSV, one a row; annotations that are none are left out. Otherwise like `annotationCsvPieces`. */
+export function* claimCsvPieces(inputs: Iterable<DocumentExport>): Generator<string, void> {
+  yield `\ufeff${toCsv([claimColumns])}`
+  for (const { document, annotations } of inputs) {
     const { found, orphans } = inReadingOrder(annotations)
-    return [...found.map(({ annotation }) => annotation), ...orphans].flatMap((annotation) => {
+    const rows = [...found.map(({ annotation }) => annotation), ...orphans].flatMap((annotation) => {
       const { claim } = annotation
       if (claim === null) return []
       const { speaker, attribution } = claim
@@ -150,8 +157,13 @@ export function claimsToCsv(inputs: readonly DocumentExport[]): string {
         ],
       ]
     })
-  })
-  return `\ufeff${toCsv([claimColumns, ...rows])}`
+    yield toCsv(rows)
+  }
+}
+
+/** The same in one string. */
+export function claimsToCsv(inputs: Iterable<DocumentExport>): string {
+  return Array.from(claimCsvPieces(inputs)).join('')
 }
 
 function namesById(kinds: readonly Kind[]): ReadonlyMap<string, string> {

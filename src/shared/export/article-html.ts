@@ -73,7 +73,7 @@ class ArticleWriter {
   #notes: OrderedAnnotation[] = []
 
   constructor(found: readonly OrderedAnnotation[], kindOf: KindOf, images: ReadonlyMap<string, string>) {
-    this.#pending = [...found].reverse()
+    this.#pending = found.toReversed()
     this.#kindOf = kindOf
     this.#images = images
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fileNamer, markdownFileName, MAX_FILE_NAME_LENGTH } from './file-name.ts'
 import { hostileText } from './hostile-text.ts'

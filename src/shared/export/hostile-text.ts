@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 /** Strings that have broken exports of other programs, for tests: marks, ends of records, odd characters, size. */
 export const hostileStrings: readonly string[] = [

@@ -2,7 +2,7 @@
  * What a person need not see, but an import must have: ids, times, the words around each quote, kinds with
  * their colours, speakers with their aliases, tags in their exact spelling.
  *
- * It stands at the end of the file in one HTML comment, one JSON record a line, rather than beside each
+ * It stands at the end of the document in one HTML comment, one JSON record a line, rather than beside each
  * annotation: what people read, copy and edit stays plain, and every Markdown renderer hides the comment.
  * Quotes and notes are not repeated in it, since they are read from what is shown, except for the few that
  * CommonMark can't show exactly. Where a person has edited what is shown, that edit counts, not the data.
@@ -20,19 +20,17 @@ export const DATA_OPENING = '<!-- postil:data'
 /** The line that ends the data. */
 export const DATA_CLOSING = '-->'
 
-/** The data for a file with these documents and annotations, as a comment without a line end at the end. */
+/** The data for a document and its annotations, as a comment without a line end at the end. */
 export function dataComment(input: {
-  documents: readonly Document[]
+  document: Document
   kinds: readonly Kind[]
   annotations: readonly Annotation[]
-  withArticles: boolean
+  withArticle: boolean
 }): string {
   const { kinds, speakers, verdicts } = referencesOf(input.annotations, input.kinds)
   const records = [
     // When it was last read is not of its content: reading must not rewrite the files of a folder.
-    ...input.documents.map((document) => ({
-      document: { ...documentToRecord(document, input.withArticles), lastReadAt: null },
-    })),
+    { document: { ...documentToRecord(input.document, input.withArticle), lastReadAt: null } },
     ...kinds.map((kind) => ({ kind })),
     ...speakers.map((speaker) => ({ speaker })),
     ...verdicts.map((verdict) => ({ verdict })),

@@ -8,7 +8,7 @@
 
 /** What would be read as a mark anywhere in a line; each match is written by `written`. */
 const marks =
-  /[\\`*_[\]~$^#<\n\r\t\0]|={2,}|%{2,}|&(?=#?[0-9a-z]+;)|:(?=\/\/)|(?<=www)\.|(?<=[+\-.\w])@(?=[\-.\w])/gi
+  /[\\`*_[\]~$^#<\n\r\t\0]|={2,}|%{2,}|&(?=#?[0-9a-z]+;)|:(?=\/\/)|(?<=www)\.|(?<=[+\-.\w])@(?=[.\w-])/gi
 
 /** What would be read as a mark at the beginning of a line only: lists, quotes, rules, underlines, definitions. */
 const opening = /^(?:[-+>=:|]|\d{1,9}[.)](?=\s|$))/

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { Nodes, Root } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
@@ -76,7 +76,7 @@ describe('Markdown of a document', () => {
   })
 
   it('is the same however its annotations came', () => {
-    const reversed = { ...sample, annotations: [...sampleAnnotations].reverse() }
+    const reversed = { ...sample, annotations: sampleAnnotations.toReversed() }
     expect(documentToMarkdown(reversed)).toBe(documentToMarkdown(sample))
   })
 
@@ -224,7 +224,7 @@ function outline(source: string, parse: (markdown: string) => Root): string[] {
       const id = /^\^postil-.*/.exec(firstLine(source, node))?.[0]
       if (id !== undefined) found.push(id)
     }
-    if (node.type === 'listItem' && /^- \[Open at the passage\]/.test(firstLine(source, node)))
+    if (node.type === 'listItem' && firstLine(source, node).startsWith('- [Open at the passage]'))
       found.push('record')
     if ('children' in node) for (const child of node.children) visit(child, depth + 1)
   }

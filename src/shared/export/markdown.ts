@@ -30,17 +30,40 @@ export type DocumentExport = {
 /** A document and its annotations as a Markdown file. The same input always gives the same bytes. */
 export function documentToMarkdown(input: DocumentExport): string {
   const frontMatter = frontMatterToYaml(documentFrontMatter(input))
-  return `${frontMatter}\n${body(input)}\n\n${documentData([input])}\n`
+  return `${frontMatter}\n${body(input)}\n\n${documentData(input)}\n`
 }
 
-/** Several documents in one Markdown file, in the order given. */
-export function documentsToMarkdown(inputs: readonly DocumentExport[]): string {
-  const frontMatter = frontMatterToYaml({
-    documents: inputs.length,
-    ...countsAndTags(inputs.flatMap(({ annotations }) => annotations)),
+/** What the front matter of a file with several documents says. */
+export type MarkdownTotals = {
+  documents: number
+  annotations: number
+  claims: number
+  tags: Iterable<string>
+}
+
+/**
+ * Several documents in one Markdown file, in the order given, piece by piece: each document is asked for when its
+ * turn comes and can be forgotten then, so that a whole library need not be in memory.
+ */
+export function* documentsMarkdownPieces(
+  totals: MarkdownTotals,
+  inputs: Iterable<DocumentExport>,
+): Generator<string, void> {
+  yield frontMatterToYaml({
+    documents: totals.documents,
+    annotations: totals.annotations,
+    claims: totals.claims,
+    tags: Array.from(new Set(Array.from(totals.tags, obsidianTagName))).sort(),
     format: MARKDOWN_FORMAT,
   })
-  return `${frontMatter}\n${[...inputs.map(body), documentData(inputs)].join('\n\n')}\n`
+  for (const input of inputs) yield `\n${body(input)}\n\n${documentData(input)}\n`
+}
+
+/** Several documents in one Markdown file as one string; for many, take `documentsMarkdownPieces`. */
+export function documentsToMarkdown(inputs: readonly DocumentExport[]): string {
+  const placed = inputs.flatMap(({ annotations }) => annotations)
+  const totals = { documents: inputs.length, ...countsAndTags(placed) }
+  return Array.from(documentsMarkdownPieces(totals, inputs)).join('')
 }
 
 function body(input: DocumentExport): string {
@@ -49,17 +72,11 @@ function body(input: DocumentExport): string {
     .join('\n\n')
 }
 
-/** The machine-readable end of a file. */
-export function documentData(inputs: readonly DocumentExport[]): string {
-  return dataComment({
-    documents: inputs.map(({ document }) => document),
-    kinds: inputs[0]?.kinds ?? [],
-    annotations: inputs.flatMap((input) => {
-      const { found, orphans } = inReadingOrder(input.annotations)
-      return [...found.map(({ annotation }) => annotation), ...orphans]
-    }),
-    withArticles: inputs.some(({ withArticle }) => withArticle === true),
-  })
+/** The machine-readable end of a document. */
+export function documentData({ document, kinds, annotations, withArticle = false }: DocumentExport): string {
+  const { found, orphans } = inReadingOrder(annotations)
+  const ordered = [...found.map(({ annotation }) => annotation), ...orphans]
+  return dataComment({ document, kinds, annotations: ordered, withArticle })
 }
 
 /** One annotation as Markdown for the clipboard: its record, with where it comes from in place of a block id. */

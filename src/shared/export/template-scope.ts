@@ -35,7 +35,7 @@ export function templateScope(inputs: readonly DocumentExport[]) {
     speakers: bySpeaker(claims),
     csl: JSON.stringify(JSON.parse(documentsToCslJson(inputs.map(({ document }) => document)))),
     front_matter: inputs[0] === undefined ? '' : frontMatterToYaml(documentFrontMatter(inputs[0])).trimEnd(),
-    data: documentData(inputs),
+    data: inputs.map(documentData).join('\n\n'),
   }
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hostileText, hostileWords } from './hostile-text.ts'
 import { documentsToMarkdown, documentToMarkdown, type DocumentExport } from './markdown.ts'

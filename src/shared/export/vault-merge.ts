@@ -57,7 +57,7 @@ export function vaultContent(input: DocumentExport): VaultContent {
   return {
     frontMatter: documentFrontMatter(input),
     blocks: documentBlocks(input),
-    data: documentData([input]),
+    data: documentData(input),
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isoToTime, storableTags, storableTitle, webAddress } from './foreign-text.ts'
 import {
+  documentAdder,
   emptyImport,
   type Imported,
   importedAnnotation,
@@ -45,6 +46,7 @@ export function parseHypothesis(text: string): Imported {
     imported.notUnderstood.push({ line: 1, why: 'There is no list of annotations in this file.' })
     return imported
   }
+  const addDocument = documentAdder(imported)
   const replies: { row: Row; line: number }[] = []
   const byId = new Map<string, ImportedAnnotation>()
   rows.forEach((value, index) => {
@@ -58,12 +60,12 @@ export function parseHypothesis(text: string): Imported {
     } else if ((parsed.data.references ?? []).length > 0) {
       replies.push({ row: parsed.data, line })
     } else {
-      byId.set(parsed.data.id, addAnnotation(parsed.data, line, imported))
+      byId.set(parsed.data.id, addAnnotation(parsed.data, line, imported, addDocument))
     }
   })
   for (const { row: reply, line } of replies) {
     const root = (reply.references ?? []).map((id) => byId.get(id)).find((one) => one !== undefined)
-    if (root === undefined) addAnnotation(reply, line, imported)
+    if (root === undefined) addAnnotation(reply, line, imported, addDocument)
     else if ((reply.text ?? '') !== '') root.note = withReply(root.note, reply)
   }
   return imported
@@ -76,13 +78,14 @@ function rowsOf(value: unknown): unknown[] | null {
   return Array.isArray(rows) ? rows : null
 }
 
-function addAnnotation(found: Row, line: number, imported: Imported): ImportedAnnotation {
+function addAnnotation(
+  found: Row,
+  line: number,
+  imported: Imported,
+  addDocument: ReturnType<typeof documentAdder>,
+): ImportedAnnotation {
   const title = Array.isArray(found.document?.title) ? found.document.title[0] : found.document?.title
-  if (!imported.documents.some(({ key }) => key === found.uri)) {
-    imported.documents.push(
-      importedDocument(found.uri, storableTitle(title, found.uri), { url: webAddress(found.uri) }),
-    )
-  }
+  addDocument(importedDocument(found.uri, storableTitle(title, found.uri), { url: webAddress(found.uri) }))
   const quote = found.target
     ?.flatMap(({ selector }) => selector ?? [])
     .map((selector) => textQuote.safeParse(selector).data)

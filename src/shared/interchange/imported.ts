@@ -90,6 +90,16 @@ export function emptyImport(): Imported {
   return { documents: [], annotations: [], kinds: [], speakers: [], verdicts: [], notUnderstood: [] }
 }
 
+/** Adds documents to an import, each `key` once: the first that is given counts. */
+export function documentAdder(imported: Imported): (document: ImportedDocument) => void {
+  const known = new Set(imported.documents.map(({ key }) => key))
+  return (document) => {
+    if (known.has(document.key)) return
+    known.add(document.key)
+    imported.documents.push(document)
+  }
+}
+
 /** A document of which only what is given is known; `key` is what its annotations call it. */
 export function importedDocument(
   key: string,

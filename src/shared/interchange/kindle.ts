@@ -1,6 +1,7 @@
 import { fingerprint } from '../export/fingerprint.ts'
 import { storableLine, storableTitle } from './foreign-text.ts'
 import {
+  documentAdder,
   emptyImport,
   type Imported,
   importedAnnotation,
@@ -38,12 +39,11 @@ export function parseKindleClippings(text: string): Imported {
     if (highlight === null) loose.push(note)
     else notes.set(highlight, [...(notes.get(highlight) ?? []), note.words])
   }
+  const addDocument = documentAdder(imported)
   for (const clipping of [...highlights, ...loose].sort((a, b) => a.line - b.line)) {
     const { type, title, author, words, time, line } = clipping
     const key = `${title}\n${author ?? ''}`
-    if (!imported.documents.some((document) => document.key === key)) {
-      imported.documents.push(importedDocument(key, title, { byline: author }))
-    }
+    addDocument(importedDocument(key, title, { byline: author }))
     imported.annotations.push(
       importedAnnotation({
         origin: `kindle:${fingerprint([key, type, words, clipping.from].join('\n'))}`,

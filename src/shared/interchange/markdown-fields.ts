@@ -8,8 +8,9 @@ import {
   type SpeakerDraft,
   sourceTypes,
 } from '../model/claim.ts'
-import { type Imported, type ImportedClaim, noAttribution } from './imported.ts'
+import { type ImportedClaim, noAttribution } from './imported.ts'
 import type { StoredFields } from './markdown-record.ts'
+import type { VerdictRecord } from './postil-schema.ts'
 
 /** The items of a record's list by their label: `Tags` → [`#huawei #trade/tariffs`]. */
 export type Fields = ReadonlyMap<string, readonly string[]>
@@ -53,7 +54,7 @@ export function readKindName(fields: Fields, stored: StoredFields | null): strin
 export function readClaim(
   fields: Fields,
   stored: StoredFields | null,
-  imported: Imported,
+  verdicts: readonly VerdictRecord[],
 ): ImportedClaim | null {
   const wording = fields.get('Claim')?.[0]
   const base = stored?.claim ?? null
@@ -68,7 +69,7 @@ export function readClaim(
     attribution: edited('Attribution') ? readAttribution(shown('Attribution')) : start.attribution,
     verdict:
       edited('Verdict') && verdictName !== ''
-        ? { id: imported.verdicts.find(({ name }) => name === verdictName)?.id ?? null, name: verdictName }
+        ? { id: verdicts.find(({ name }) => name === verdictName)?.id ?? null, name: verdictName }
         : start.verdict,
     conclusion: edited('Conclusion') ? unescapeInline(shown('Conclusion')) : start.conclusion,
     ...(edited('Reviewed')

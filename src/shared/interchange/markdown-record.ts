@@ -6,7 +6,7 @@ import type { AnnotationId } from '../model/ids.ts'
 import type { TextPositionSelector } from '../model/selector.ts'
 import { type Imported, importedAnnotation, type ImportedAnnotation, type ImportedClaim } from './imported.ts'
 import { fieldsByLabel, readClaim, readKindName, readTags } from './markdown-fields.ts'
-import { claimFromRecord, nestedClaim } from './postil-claim.ts'
+import { claimFromRecord, nestedClaim, type ReferenceIndex } from './postil-claim.ts'
 import type { AnnotationRecord } from './postil-schema.ts'
 
 /** What the data at the end of a file says of one annotation. */
@@ -40,6 +40,7 @@ export function readRecord(
   visible: VisibleRecord,
   data: DataRecord | null,
   imported: Imported,
+  references: ReferenceIndex,
 ): ImportedAnnotation | null {
   if (visible.quote === '') {
     imported.notUnderstood.push({ line: visible.line, why: 'There is no quote above this annotation.' })
@@ -54,9 +55,9 @@ export function readRecord(
     data?.note !== undefined && noteToMarkdown(data.note) === visible.note
       ? data.note
       : noteFromMarkdown(visible.note)
-  const stored = data === null ? null : storedFields(data, imported)
+  const stored = data === null ? null : storedFields(data, references)
   const fields = fieldsByLabel(visible.fields)
-  const claim = readClaim(fields, stored, imported)
+  const claim = readClaim(fields, stored, imported.verdicts)
   const kindName = readKindName(fields, stored)
   return importedAnnotation({
     id: visible.id,
@@ -86,15 +87,15 @@ export type StoredFields = {
   shown: Map<string, string[]>
 }
 
-function storedFields(data: DataRecord, imported: Imported): StoredFields {
-  const kind = imported.kinds.find(({ id }) => id === data.kindId) ?? null
+function storedFields(data: DataRecord, references: ReferenceIndex): StoredFields {
+  const kind = references.kinds.get(data.kindId) ?? null
   const annotation: Annotation = {
     ...data,
     selectors: { quote: { type: 'TextQuoteSelector', exact: '', prefix: '', suffix: '' }, position: null },
     note: '',
-    claim: data.claim === null ? null : nestedClaim(data.claim, imported),
+    claim: data.claim === null ? null : nestedClaim(data.claim, references),
   }
   const shown = fieldsByLabel(recordFields({ annotation, kind, within: null }).map((field) => `- ${field}`))
-  const claim = data.claim === null ? null : claimFromRecord(data.claim, imported)
+  const claim = data.claim === null ? null : claimFromRecord(data.claim, references)
   return { kindName: kind?.name ?? null, tags: data.tags, claim, shown }
 }

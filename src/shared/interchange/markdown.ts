@@ -4,14 +4,24 @@ import { unescapeInline, unescapeQuote } from '../export/markdown-escape.ts'
 import { ORPHANS_HEADING } from '../export/markdown.ts'
 import { type AnnotationId, annotationId, documentId } from '../model/ids.ts'
 import { textPositionSelector } from '../model/selector.ts'
-import { emptyImport, type Imported, importedDocument, type ImportedDocument } from './imported.ts'
+import {
+  documentAdder,
+  emptyImport,
+  type Imported,
+  importedDocument,
+  type ImportedDocument,
+} from './imported.ts'
 import { type FrontMatterFields, readFrontMatter, withFrontMatter } from './markdown-front-matter.ts'
 import { type DataRecord, readRecord, type VisibleRecord } from './markdown-record.ts'
+import { referenceIndex } from './postil-claim.ts'
 import {
   annotationRecord,
   documentRecord,
+  type KindRecord,
   kindRecord,
+  type SpeakerRecord,
   speakerRecord,
+  type VerdictRecord,
   verdictRecord,
 } from './postil-schema.ts'
 
@@ -43,37 +53,47 @@ const dataLine = z.union([
 export function parsePostilMarkdown(text: string): Imported {
   const imported = emptyImport()
   const lines = text.replace(/^\ufeff/, '').split(/\r\n|\n/)
-  const data = readData(lines, imported)
   const frontMatter = readFrontMatter(lines, imported)
+  const data = readData(lines, imported)
   const { records, headers } = scan(lines)
   addDocuments(imported, headers, frontMatter)
-  const known = new Set(imported.documents.map(({ key }) => key))
+  const addDocument = documentAdder(imported)
+  const references = referenceIndex(imported)
   for (const record of records) {
-    const annotation = readRecord(record, data.get(record.id) ?? null, imported)
+    const annotation = readRecord(record, data.get(record.id) ?? null, imported, references)
     if (annotation === null) continue
-    if (!known.has(annotation.document)) {
-      imported.documents.push(importedDocument(annotation.document, record.title ?? ''))
-      known.add(annotation.document)
-    }
+    addDocument(importedDocument(annotation.document, record.title ?? ''))
     imported.annotations.push(annotation)
   }
   return imported
 }
 
+/** Reads every comment of data: a file of several documents has one for each. */
 function readData(lines: readonly string[], imported: Imported): Map<AnnotationId, DataRecord> {
   const annotations = new Map<AnnotationId, DataRecord>()
-  const start = lines.lastIndexOf(DATA_OPENING)
-  if (start === -1) return annotations
-  for (let index = start + 1; index < lines.length && lines[index] !== DATA_CLOSING; index += 1) {
-    const parsed = parseDataLine(lines[index] ?? '')
-    if (typeof parsed === 'string') imported.notUnderstood.push({ line: index + 1, why: parsed })
-    else if ('annotation' in parsed)
-      annotations.set(parsed.annotation.id, { ...parsed.annotation, line: index + 1 })
-    else if ('kind' in parsed) imported.kinds.push(parsed.kind)
-    else if ('speaker' in parsed) imported.speakers.push(parsed.speaker)
-    else if ('verdict' in parsed) imported.verdicts.push(parsed.verdict)
-    else if ('document' in parsed) imported.documents.push({ ...parsed.document, key: parsed.document.id })
-  }
+  const documents = new Map<string, ImportedDocument>()
+  const kinds = new Map<string, KindRecord>()
+  const speakers = new Map<string, SpeakerRecord>()
+  const verdicts = new Map<string, VerdictRecord>()
+  let isData = false
+  lines.forEach((line, index) => {
+    if (line === DATA_OPENING || line === DATA_CLOSING) isData = line === DATA_OPENING
+    else if (isData) {
+      const parsed = parseDataLine(line)
+      if (typeof parsed === 'string') imported.notUnderstood.push({ line: index + 1, why: parsed })
+      else if ('annotation' in parsed)
+        annotations.set(parsed.annotation.id, { ...parsed.annotation, line: index + 1 })
+      else if ('kind' in parsed) kinds.set(parsed.kind.id, parsed.kind)
+      else if ('speaker' in parsed) speakers.set(parsed.speaker.id, parsed.speaker)
+      else if ('verdict' in parsed) verdicts.set(parsed.verdict.id, parsed.verdict)
+      else if ('document' in parsed)
+        documents.set(parsed.document.id, { ...parsed.document, key: parsed.document.id })
+    }
+  })
+  imported.kinds = Array.from(kinds.values())
+  imported.speakers = Array.from(speakers.values())
+  imported.verdicts = Array.from(verdicts.values())
+  imported.documents = Array.from(documents.values())
   return annotations
 }
 
@@ -109,7 +129,11 @@ function scan(lines: readonly string[]): { records: VisibleRecord[]; headers: He
   let title: string | null = null
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? ''
-    if (line === DATA_OPENING) break
+    if (line === DATA_OPENING) {
+      const end = lines.indexOf(DATA_CLOSING, index)
+      index = end === -1 ? lines.length : end
+      continue
+    }
     title = titleLine.exec(line)?.[1] ?? title
     const header = documentLine.exec(line)
     if (header?.[2] !== undefined) {
@@ -163,12 +187,11 @@ function addDocuments(
   headers: readonly Header[],
   frontMatter: FrontMatterFields | null,
 ): void {
+  const addDocument = documentAdder(imported)
   for (const header of headers) {
     const id = documentId.safeParse(header.id)
-    if (!id.success || imported.documents.some((document) => document.key === id.data)) continue
-    imported.documents.push(
-      importedDocument(id.data, header.title, { id: id.data, url: validUrl(header.url) }),
-    )
+    if (!id.success) continue
+    addDocument(importedDocument(id.data, header.title, { id: id.data, url: validUrl(header.url) }))
   }
   if (frontMatter === null) return
   imported.documents = imported.documents.map((document): ImportedDocument =>

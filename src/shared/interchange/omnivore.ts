@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fingerprint } from '../export/fingerprint.ts'
 import { isoToTime, storableLine, storableTags, storableTitle, webAddress } from './foreign-text.ts'
 import {
+  documentAdder,
   emptyImport,
   type Imported,
   importedAnnotation,
@@ -31,7 +32,8 @@ const item = z.object({
 export function parseOmnivore(files: readonly ImportFile[]): Imported {
   const imported = emptyImport()
   for (const file of files) if (/\.json$/i.test(file.name)) readMetadata(file, imported)
-  for (const file of files) if (/\.md$/i.test(file.name)) readHighlights(file, imported)
+  const addDocument = documentAdder(imported)
+  for (const file of files) if (/\.md$/i.test(file.name)) readHighlights(file, imported, addDocument)
   return imported
 }
 
@@ -63,13 +65,14 @@ function readMetadata({ name, text }: ImportFile, imported: Imported): void {
   })
 }
 
-function readHighlights({ name, text }: ImportFile, imported: Imported): void {
+function readHighlights(
+  { name, text }: ImportFile,
+  imported: Imported,
+  addDocument: ReturnType<typeof documentAdder>,
+): void {
   const slug = name.replace(/^.*\//, '').replace(/\.md$/i, '')
-  if (!imported.documents.some(({ key }) => key === slug)) {
-    imported.documents.push(
-      importedDocument(slug, storableTitle(slug.replace(/-[0-9a-f]{8,}$/, '').replaceAll('-', ' '))),
-    )
-  }
+  const title = storableTitle(slug.replace(/-[0-9a-f]{8,}$/, '').replaceAll('-', ' '))
+  addDocument(importedDocument(slug, title))
   const blocks = quoteBlocks(text.toWellFormed(), () => false).filter(({ quote }) => quote !== '')
   if (blocks.length === 0)
     imported.notUnderstood.push({ line: 1, why: `There is no highlight in “${name}”.` })

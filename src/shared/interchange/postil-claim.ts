@@ -1,14 +1,30 @@
 import type { Claim } from '../model/claim.ts'
-import type { ImportedClaim } from './imported.ts'
-import type { ClaimRecord, SpeakerRecord, VerdictRecord } from './postil-schema.ts'
+import type { Imported, ImportedClaim } from './imported.ts'
+import type { ClaimRecord, KindRecord, SpeakerRecord, VerdictRecord } from './postil-schema.ts'
 
-/** The speakers and verdicts that came with a file. */
-type References = { speakers: readonly SpeakerRecord[]; verdicts: readonly VerdictRecord[] }
+/** What came with a file and is referred to by id. */
+export type ReferenceIndex = {
+  kinds: ReadonlyMap<string, KindRecord>
+  speakers: ReadonlyMap<string, SpeakerRecord>
+  verdicts: ReadonlyMap<string, VerdictRecord>
+}
+
+/** The kinds, speakers and verdicts of an import by their ids. */
+export function referenceIndex({ kinds, speakers, verdicts }: Imported): ReferenceIndex {
+  return { kinds: byId(kinds), speakers: byId(speakers), verdicts: byId(verdicts) }
+}
+
+function byId<One extends { id: string }>(records: readonly One[]): Map<string, One> {
+  return new Map(records.map((record) => [record.id, record]))
+}
 
 /** A claim of the model: with its speaker and verdict in place of their ids. */
-export function nestedClaim({ speakerId, verdictId, ...claim }: ClaimRecord, references: References): Claim {
-  const speaker = references.speakers.find(({ id }) => id === speakerId)
-  const verdict = references.verdicts.find(({ id }) => id === verdictId)
+export function nestedClaim(
+  { speakerId, verdictId, ...claim }: ClaimRecord,
+  { speakers, verdicts }: ReferenceIndex,
+): Claim {
+  const speaker = speakerId === null ? undefined : speakers.get(speakerId)
+  const verdict = verdicts.get(verdictId)
   return {
     ...claim,
     speaker: speaker === undefined ? null : { ...speaker, claimCount: 0 },
@@ -18,7 +34,7 @@ export function nestedClaim({ speakerId, verdictId, ...claim }: ClaimRecord, ref
 }
 
 /** The same as an import hands it on. */
-export function claimFromRecord(record: ClaimRecord, references: References): ImportedClaim {
+export function claimFromRecord(record: ClaimRecord, references: ReferenceIndex): ImportedClaim {
   const { speaker, verdict, ...claim } = nestedClaim(record, references)
   if (speaker === null) return { ...claim, speaker, verdict: { id: verdict.id, name: verdict.name } }
   const { claimCount: _, ...known } = speaker

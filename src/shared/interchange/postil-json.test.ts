@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hostileTag, hostileText, hostileWords } from '../export/hostile-text.ts'
 import { libraryToJson } from '../export/library-json.ts'

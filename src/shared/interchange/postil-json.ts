@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { JSON_FORMAT } from '../export/library-json.ts'
 import { readJson } from './json.ts'
 import { emptyImport, type Imported, importedAnnotation } from './imported.ts'
-import { claimFromRecord } from './postil-claim.ts'
+import { claimFromRecord, referenceIndex } from './postil-claim.ts'
 import {
   type AnnotationRecord,
   annotationRecord,
@@ -33,6 +33,7 @@ export function parsePostilJson(text: string): Imported {
     if (problem !== null)
       imported.notUnderstood.push({ line, why: `This record of “${list}” is not complete: ${problem}.` })
   }
+  const references = referenceIndex(imported)
   for (const { record, line } of annotations) {
     const { claim, documentId, ...rest } = record
     imported.annotations.push(
@@ -41,8 +42,8 @@ export function parsePostilJson(text: string): Imported {
         origin: `postil:${record.id}`,
         line,
         document: documentId,
-        kindName: imported.kinds.find(({ id }) => id === record.kindId)?.name ?? null,
-        claim: claim === null ? null : claimFromRecord(claim, imported),
+        kindName: references.kinds.get(record.kindId)?.name ?? null,
+        claim: claim === null ? null : claimFromRecord(claim, references),
       }),
     )
   }
@@ -87,7 +88,7 @@ type Found = { list: string; value: unknown; line: number }
 /** The records in a file: from its lines if each is whole, from the JSON as a whole if somebody has laid it out anew. */
 function recordsOf(text: string, imported: Imported): Found[] {
   const lines = text.replace(/^\ufeff/, '').split(/\r?\n/)
-  if (/^\{"format":"postil\/1"/.test(lines[0] ?? '')) return recordsOfLines(lines, imported)
+  if (lines[0]?.startsWith('{"format":"postil/1"') === true) return recordsOfLines(lines, imported)
   const whole = readJson(text.replace(/^\ufeff/, ''))
   const parsed = z.record(z.string(), z.unknown()).safeParse(whole)
   if (!parsed.success || parsed.data['format'] !== JSON_FORMAT) {

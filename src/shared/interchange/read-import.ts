@@ -71,7 +71,7 @@ export function importFormatOf({ name, text }: ImportFile): ImportFormat | null 
 
 function jsonFormatOf(start: string, text: string): ImportFormat | null {
   // A damaged file of Postil's is no JSON, but its lines can still be read.
-  if (/^\{"format":"postil\//.test(start)) return 'postil-json'
+  if (start.startsWith('{"format":"postil/')) return 'postil-json'
   const json = readJson(text)
   const [first] = Array.isArray(json) ? json : []
   const one: unknown = Array.isArray(json) ? first : json
@@ -79,7 +79,7 @@ function jsonFormatOf(start: string, text: string): ImportFormat | null {
   if (one['format'] === 'postil/1') return 'postil-json'
   if (one['$format'] === READEST_FORMAT) return 'readest'
   if (typeof one['slug'] === 'string') return 'omnivore'
-  if (typeof one['type'] === 'string' && /^Annotation/.test(one['type'])) return 'web-annotation'
+  if (typeof one['type'] === 'string' && one['type'].startsWith('Annotation')) return 'web-annotation'
   if (one['target'] !== undefined && one['uri'] === undefined) return 'web-annotation'
   return Array.isArray(one['annotations']) || Array.isArray(one['rows']) || typeof one['uri'] === 'string'
     ? 'hypothesis'

@@ -2,6 +2,7 @@ import { fingerprint } from '../export/fingerprint.ts'
 import { parseCsvTable } from './csv.ts'
 import { isoToTime, storableLine, storableTags, storableTitle, webAddress } from './foreign-text.ts'
 import {
+  documentAdder,
   emptyImport,
   type Imported,
   importedAnnotation,
@@ -31,6 +32,7 @@ export function parseReadwiseCsv(text: string): Imported {
     imported.notUnderstood.push({ line: 1, why: 'There is no column “Highlight” in this file.' })
     return imported
   }
+  const addDocument = documentAdder(imported)
   for (const { cell, line } of table.rows) {
     const value = (column: keyof typeof columns): string =>
       columns[column]
@@ -47,9 +49,7 @@ export function parseReadwiseCsv(text: string): Imported {
     const author = storableLine(value('author'))
     const url = webAddress(value('url'))
     const key = url ?? `${title}\n${author ?? ''}`
-    if (!imported.documents.some((document) => document.key === key)) {
-      imported.documents.push(importedDocument(key, title, { byline: author, url }))
-    }
+    addDocument(importedDocument(key, title, { byline: author, url }))
     const time = isoToTime(value('time'))
     imported.annotations.push(
       importedAnnotation({

@@ -3,10 +3,17 @@ import { annotationId, documentId } from '../model/ids.ts'
 import { textPositionSelector, type TextSelectors } from '../model/selector.ts'
 import { claimFromReview } from './claim-review.ts'
 import { isoToTime, storableLine, storableTags, storableTitle, webAddress } from './foreign-text.ts'
-import { emptyImport, type Imported, importedAnnotation, importedDocument } from './imported.ts'
+import {
+  documentAdder,
+  emptyImport,
+  type Imported,
+  importedAnnotation,
+  importedDocument,
+} from './imported.ts'
 import { isObject, readJson } from './json.ts'
 
 type Node = Record<string, unknown>
+type AddDocument = ReturnType<typeof documentAdder>
 
 /**
  * Reads W3C Web Annotations in JSON-LD: one, a list, a page, a collection, or Thorium's `.annotation`.
@@ -23,7 +30,8 @@ export function parseWebAnnotations(text: string): Imported {
     return imported
   }
   const about = isObject(root) && isObject(root['about']) ? addAbout(root['about'], imported) : null
-  items.forEach((value, index) => addAnnotation(value, index + 1, about, imported))
+  const addDocument = documentAdder(imported)
+  items.forEach((value, index) => addAnnotation(value, index + 1, about, imported, addDocument))
   return imported
 }
 
@@ -51,11 +59,17 @@ function addAbout(about: Node, imported: Imported): string {
   return key
 }
 
-function addAnnotation(value: unknown, line: number, about: string | null, imported: Imported): void {
+function addAnnotation(
+  value: unknown,
+  line: number,
+  about: string | null,
+  imported: Imported,
+  addDocument: AddDocument,
+): void {
   const report = (why: string): void => void imported.notUnderstood.push({ line, why })
   if (!isObject(value)) return report(`Annotation ${line} is not an object.`)
   const target = listOf(value['target'])[0]
-  const key = about ?? addSource(target, imported)
+  const key = about ?? addSource(target, addDocument)
   if (key === null) return report(`Annotation ${line} does not say what it is about.`)
   const name = stringOf(value['id']) ?? stringOf(value['@id'])
   const own = annotationId.safeParse(/^postil:\/\/annotation\/(.*)$/.exec(name ?? '')?.[1])
@@ -89,22 +103,20 @@ function addAnnotation(value: unknown, line: number, about: string | null, impor
   )
 }
 
-function addSource(target: unknown, imported: Imported): string | null {
+function addSource(target: unknown, addDocument: AddDocument): string | null {
   const source = isObject(target) ? (target['source'] ?? target['id']) : target
   const address = stringOf(isObject(source) ? (source['id'] ?? source['@id']) : source)
   if (address === null) return null
-  if (!imported.documents.some(({ key }) => key === address)) {
-    const known = isObject(source) ? source : {}
-    const title = stringOf(known['schema:name']) ?? stringOf(known['dc:title']) ?? stringOf(known['title'])
-    const own = documentId.safeParse(/^postil:\/\/document\/(.*)$/.exec(address)?.[1])
-    imported.documents.push(
-      importedDocument(address, storableTitle(title, address), {
-        id: own.success ? own.data : null,
-        url: webAddress(address),
-        language: stringOf(known['language'])?.slice(0, 64) ?? null,
-      }),
-    )
-  }
+  const known = isObject(source) ? source : {}
+  const title = stringOf(known['schema:name']) ?? stringOf(known['dc:title']) ?? stringOf(known['title'])
+  const own = documentId.safeParse(/^postil:\/\/document\/(.*)$/.exec(address)?.[1])
+  addDocument(
+    importedDocument(address, storableTitle(title, address), {
+      id: own.success ? own.data : null,
+      url: webAddress(address),
+      language: stringOf(known['language'])?.slice(0, 64) ?? null,
+    }),
+  )
   return address
 }
 

@@ -2,6 +2,7 @@ import { fingerprint } from '../export/fingerprint.ts'
 import { unescapeInline } from '../export/markdown-escape.ts'
 import { storableTitle } from './foreign-text.ts'
 import {
+  documentAdder,
   emptyImport,
   type Imported,
   importedAnnotation,
@@ -22,6 +23,7 @@ const link = /\(?\[[^\]]*\]\((zotero:[^)\s]+)\)\)?/g
  */
 export function parseZoteroMarkdown(text: string): Imported {
   const imported = emptyImport()
+  const addDocument = documentAdder(imported)
   let title: string | null = null
   for (const { paragraph, line } of paragraphs(text.toWellFormed())) {
     const heading = /^#{1,6} +([^\n]*)/.exec(paragraph)?.[1]
@@ -40,12 +42,8 @@ export function parseZoteroMarkdown(text: string): Imported {
     const item =
       addresses.map((one) => /items\/([A-Z0-9]+)/.exec(one)?.[1]).find((one) => one !== undefined) ?? ''
     const key = `zotero:${addresses.map((one) => /select\/.*items\/([A-Z0-9]+)/.exec(one)?.[1]).find((one) => one !== undefined) ?? item}`
-    if (!imported.documents.some((document) => document.key === key)) {
-      // Without a heading of its own, the note knows its source as "Smith, 2020" only.
-      imported.documents.push(
-        importedDocument(key, storableTitle(title, citation.replace(/,? pp?\. .*$/, ''), key)),
-      )
-    }
+    // Without a heading of its own, the note knows its source as "Smith, 2020" only.
+    addDocument(importedDocument(key, storableTitle(title, citation.replace(/,? pp?\. .*$/, ''), key)))
     const annotationKey = addresses
       .map((one) => /annotation=([A-Z0-9]+)/.exec(one)?.[1])
       .find((one) => one !== undefined)
