@@ -19,7 +19,8 @@ for (const name of [
   'Node',
   'Element',
   'NodeFilter',
-  'XMLSerializer',
+  'Comment',
+  'ProcessingInstruction',
 ] as const) {
   Object.defineProperty(globalThis, name, {
     value: name === 'window' ? window : window[name],

@@ -110,6 +110,7 @@ describe('the canonical form of an article', () => {
       '<p><a href="#n"></a>a</p><p id="n">b</p>',
       '<p>a</p>\n<p>b</p>',
     ],
+    ['formatting in pieces is one', '<p><b>a</b><b> b</b><i></i><b>c</b></p>', '<p><b>a bc</b></p>'],
     ['nothing', '<p> </p><img alt="">', ''],
   ])('%s', (_name, source, expected) => {
     expect(canonical(source)).toBe(expected)

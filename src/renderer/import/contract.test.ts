@@ -188,7 +188,7 @@ describe('no script gets through', () => {
     '<xmp><img src=x onerror=alert(1)></xmp><plaintext><script>alert(1)</script>',
     '<table background="javascript:alert(1)"><tr><td style="background:url(javascript:alert(1))">a</table>',
   ]
-  /** A folder of other people's payloads, as `docs/development.md` describes it; none in a plain clone. */
+  /** A folder with other people's payloads: `payloads.txt`, one a line, and `dompurify.json`, a list with `payload`. */
   const folder = process.env['POSTIL_XSS_CORPUS']
   const lines = folder === undefined ? [] : readFileSync(join(folder, 'payloads.txt'), 'utf8').split('\n')
   const listed: { payload: string }[] =

@@ -41,19 +41,15 @@ export function charsetOf(mediaType: string | null): string | null {
   return /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(mediaType ?? '')?.[1] ?? null
 }
 
-/**
- * Whether bytes are something else than text: NUL bytes where no UTF-16 would have them, or more than one control
- * character in a hundred among the first 8,192 bytes.
- */
+/** Whether bytes are something else than text: one control character or more in a hundred of the first 8,192. */
 export function looksBinary(bytes: Uint8Array): boolean {
   if (byteOrderMark(bytes) !== null || utf16WithoutMark(bytes) !== null) return false
   const head = bytes.subarray(0, 8192)
   let controls = 0
   for (const byte of head) {
-    if (byte === 0) return true
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27) controls += 1
   }
-  return controls * 100 > head.length
+  return controls > 0 && controls * 100 >= head.length
 }
 
 function byteOrderMark(bytes: Uint8Array): string | null {

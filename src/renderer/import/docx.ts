@@ -47,28 +47,42 @@ export async function importDocx(source: ImportSource, run: ImportRun): Promise<
   await run.pause('parsing', 0.3)
 
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
-  const relationships = readRelationships(part(`${folder}_rels/${main.slice(folder.length)}.rels`), folder)
   const page = parseInertHtml('')
   const notes = new Map<string, number>()
-  const blocks = new DocxBlocks(
-    page,
-    new DocxStyles(part(`${folder}styles.xml`), part(`${folder}numbering.xml`)),
-    {
+  const styles = new DocxStyles(part(`${folder}styles.xml`), part(`${folder}numbering.xml`))
+  // Each part has relationships of its own.
+  const blocksOf = (file: string): DocxBlocks => {
+    const relationships = readRelationships(part(`${folder}_rels/${file}.rels`), folder)
+    return new DocxBlocks(page, styles, {
       target: (id) => relationships.get(id) ?? null,
       noteNumber: (id) => {
         if (!notes.has(id)) notes.set(id, notes.size + 1)
         return notes.get(id) ?? 0
       },
-    },
-  )
-  blocks.append(body, page.body)
-  appendNotes(page, blocks, notes, [part(`${folder}footnotes.xml`), part(`${folder}endnotes.xml`)])
+    })
+  }
+  blocksOf(main.slice(folder.length)).append(body, page.body)
+  if (notes.size > 0) {
+    const sources = new Map<string, NoteSource>()
+    for (const file of ['footnotes.xml', 'endnotes.xml']) {
+      const notePart = part(folder + file)
+      const blocks = blocksOf(file)
+      for (const note of [...byLocalName(notePart, 'footnote'), ...byLocalName(notePart, 'endnote')]) {
+        sources.set(`${note.localName}-${attribute(note, 'id') ?? ''}`, { note, blocks })
+      }
+    }
+    appendNotes(page, notes, sources)
+  }
   await run.pause('cleaning', 0)
 
   const metadata = { ...coreProperties(part('docProps/core.xml')), ...titleBlock(page) }
   const images = new ImageCollection()
   await placeImages(page, (path) => archive.read(path), images, run)
-  return { ...finishDraft(canonicalize(sanitizeSource(page.body)), metadata, source), images: images.all }
+  return {
+    ...finishDraft(canonicalize(sanitizeSource(page.body)), metadata, source),
+    images: images.all,
+    leadImage: null,
+  }
 }
 
 /** The path of the part that holds the text; packages may name it otherwise, though none does. */
@@ -92,26 +106,22 @@ function readRelationships(part: Document | null, folder: string): ReadonlyMap<s
   return targets
 }
 
+/** A note's content, and what turns it into HTML. */
+type NoteSource = { note: Element; blocks: DocxBlocks }
+
+/** Lists the notes that were referred to at the end, in the order of their numbers. */
 function appendNotes(
   page: Document,
-  blocks: DocxBlocks,
   notes: ReadonlyMap<string, number>,
-  parts: readonly (Document | null)[],
+  sources: ReadonlyMap<string, NoteSource>,
 ): void {
-  if (notes.size === 0) return
-  const sources = new Map<string, Element>()
-  for (const part of parts) {
-    for (const note of [...byLocalName(part, 'footnote'), ...byLocalName(part, 'endnote')]) {
-      sources.set(`${note.localName}-${attribute(note, 'id') ?? ''}`, note)
-    }
-  }
   const list = page.createElement('ol')
   // A note may refer to another, which is then appended to the map while it is walked.
   for (const id of notes.keys()) {
     const item = page.createElement('li')
     item.id = id
     const source = sources.get(id)
-    if (source !== undefined) blocks.append(source, item)
+    source?.blocks.append(source.note, item)
     list.append(item)
   }
   page.body.append(page.createElement('hr'), list)

@@ -16,7 +16,15 @@ import { parseInertHtml } from './trusted-html.ts'
 import { byLocalName, parseXmlPart } from './xml-part.ts'
 
 /** What a book's package document says. */
-type Package = { metadata: FoundMetadata; chapters: string[]; hasNavigation: ReadonlySet<string> }
+type Package = {
+  metadata: FoundMetadata
+  /** Paths in reading order. */
+  chapters: string[]
+  /** Those of them that are only a table of contents. */
+  navigation: ReadonlySet<string>
+  /** Path of the cover's picture. */
+  cover: string | null
+}
 
 /**
  * Reads an EPUB (2 or 3): its chapters in reading order as one document, with links between them and their
@@ -36,7 +44,7 @@ export async function importEpub(source: ImportSource, run: ImportRun): Promise<
   const images = new ImageCollection()
   for (const [at, path] of book.chapters.entries()) {
     await run.pause('parsing', at / book.chapters.length)
-    if (book.hasNavigation.has(path)) continue
+    if (book.navigation.has(path)) continue
     const bytes = archive.read(path)
     if (bytes === null) continue
     const chapter = parseChapter(decodeText(bytes), source.name)
@@ -52,7 +60,9 @@ export async function importEpub(source: ImportSource, run: ImportRun): Promise<
   }
   await run.pause('cleaning', 1)
   const draft = finishDraft(canonicalize(sanitizeSource(whole.body)), book.metadata, source)
-  return { ...draft, images: images.all }
+  const cover = book.cover === null ? null : archive.read(book.cover)
+  const leadImage = cover === null ? null : await images.keep(cover)
+  return { ...draft, images: images.all, leadImage }
 }
 
 function readPackage(archive: Archive, name: string): Package {
@@ -68,13 +78,18 @@ function readPackage(archive: Archive, name: string): Package {
   )
   const pathOf = (item: Element): string => resolvePath(path, item.getAttribute('href') ?? '')
   const first = (term: string): string | null => byLocalName(opf, term)[0]?.textContent?.trim() ?? null
+  const named = byLocalName(opf, 'meta').find((meta) => meta.getAttribute('name') === 'cover')
+  const cover =
+    [...items.values()].find((item) => /\bcover-image\b/.test(item.getAttribute('properties') ?? '')) ??
+    items.get(named?.getAttribute('content') ?? '')
   const chapters = spine
     .filter((item) => /html|xml/.test(item.getAttribute('media-type') ?? 'html'))
     .map(pathOf)
   if (chapters.length === 0) throw new ImportError('damaged', `“${name}” is damaged: it lists no chapters.`)
   return {
     chapters: [...new Set(chapters)],
-    hasNavigation: new Set(
+    cover: cover === undefined ? null : pathOf(cover),
+    navigation: new Set(
       spine.filter((item) => /\bnav\b/.test(item.getAttribute('properties') ?? '')).map(pathOf),
     ),
     metadata: {

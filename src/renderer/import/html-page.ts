@@ -10,13 +10,14 @@ import type { FoundMetadata, ImportSource } from './import-source.ts'
 import type { ImportedDocument } from './imported-document.ts'
 import { looksBinary } from './decode-text.ts'
 import { liftDataUrls } from './data-urls.ts'
-import { pageMetadata, plainName, savedFrom } from './page-metadata.ts'
-import { placeImages, type ImageFinder } from './place-images.ts'
+import { leadImageAddress, pageMetadata, plainName, savedFrom } from './page-metadata.ts'
+import { keepImage, placeImages, type ImageFinder } from './place-images.ts'
 import { preparePage, removeHidden } from './prepare-page.ts'
 import { quietMarkup } from './quiet-markup.ts'
 import { sanitizeSource } from './sanitize.ts'
 import { parseInertHtml } from './trusted-html.ts'
 import { bylineOf } from './title-block.ts'
+import { isoDate } from './published-date.ts'
 
 /** Readability takes less than this for a failure of its own, and so do we: the whole page is shown then. */
 const MIN_ARTICLE_LENGTH = 140
@@ -46,17 +47,23 @@ export async function readPage(
   checkTree(page, source.name)
   const address = source.url ?? savedFrom(lifted.markup)
   const metadata = pageMetadata(page, address)
+  const lead = leadImageAddress(page, address)
   preparePage(page, address)
   await run.pause('parsing', 0.5)
-  const { article, found } = findArticle(page, lifted.markup, address)
-  const known = { ...found, ...withoutAbsent(metadata), url: metadata.url ?? address }
-  removeTitleBlock(article, known)
+  const { article, found } = run.keepWhole ? wholePage(page) : findArticle(page, lifted.markup, address)
+  const known = takeTitleBlock(article, {
+    ...found,
+    ...withoutAbsent(metadata),
+    url: metadata.url ?? address,
+  })
 
   const images = new ImageCollection()
-  await placeImages(article, (wanted) => lifted.find(wanted) ?? find(wanted), images, run)
+  const findInside: ImageFinder = (wanted) => lifted.find(wanted) ?? find(wanted)
+  await placeImages(article, findInside, images, run)
+  const leadImage = lead === null ? null : await keepImage(lead, findInside, images, run)
   await run.pause('finishing', 0)
   const draft = finishDraft(canonicalize(sanitizeSource(article)), withSource(known), source)
-  return { ...draft, images: images.all }
+  return { ...draft, images: images.all, leadImage }
 }
 
 /** The element that holds the article, and what Readability learned on the way. */
@@ -100,24 +107,61 @@ function shadowBodyMarkup(page: Document): void {
   })
 }
 
-/** The title is shown above the text, from the metadata: the article need not begin by repeating it. */
-function removeTitleBlock(article: Element, known: FoundMetadata): void {
-  const heading = article.querySelector('h1, h2')
-  if (heading !== null && plain(heading.textContent) === plain(known.title) && isFirst(heading, article))
-    heading.remove()
-  const first = [...article.querySelectorAll('p, address, div')].find(
-    (element) => plain(element.textContent) !== '',
-  )
-  if (first === undefined || !isFirst(first, article)) return
-  const name = bylineOf((first.textContent ?? '').replace(/\s+/g, ' ').trim())
-  if (name !== null && plain(name) === plain(known.byline)) first.remove()
+/** A page of which nothing is clutter, and its own heading if it has one. */
+function wholePage(page: Document): { article: Element; found: FoundMetadata } {
+  removeHidden(page)
+  return { article: page.body, found: { title: page.querySelector('h1')?.textContent ?? undefined } }
 }
 
-function isFirst(element: Element, article: Element): boolean {
-  const range = article.ownerDocument.createRange()
-  range.setStart(article, 0)
-  range.setEndBefore(element)
-  return plain(range.toString()) === ''
+/** How many blocks from the top may belong to the title block. */
+const TITLE_BLOCKS = 5
+
+/**
+ * Takes the title block out of the article, since it is shown above the text from the metadata: headline, byline and
+ * date. What the page didn't say otherwise is learned from it.
+ */
+function takeTitleBlock(article: Element, known: FoundMetadata): FoundMetadata {
+  const learned = { ...known }
+  for (const block of leadingBlocks(article)) {
+    const words = (block.textContent ?? '').replace(/\s+/g, ' ').trim()
+    const byline = bylineOf(words)
+    const date = isoDate(words)
+    if (/^H[1-3]$/.test(block.nodeName) && plain(words) === plain(known.title)) block.remove()
+    else if (
+      byline !== null &&
+      (known.byline === null || known.byline === undefined || plain(byline) === plain(known.byline))
+    ) {
+      learned.byline = known.byline ?? byline
+      block.remove()
+    } else if (date !== null && block.nodeName !== 'LI') {
+      learned.publishedAt = known.publishedAt ?? date
+      block.remove()
+    } else break
+  }
+  return learned
+}
+
+/** The first blocks that hold words themselves, in order. */
+function leadingBlocks(article: Element): Element[] {
+  const blocks: Element[] = []
+  const all = article.ownerDocument.createTreeWalker(article, NodeFilter.SHOW_TEXT)
+  while (blocks.length < TITLE_BLOCKS && all.nextNode() !== null) {
+    if (plain(all.currentNode.nodeValue) === '') continue
+    const block =
+      all.currentNode.parentElement?.closest(
+        'p, h1, h2, h3, h4, li, td, blockquote, pre, figure, address, div, section, article',
+      ) ?? null
+    // Words that stand loose in something larger are the article.
+    if (
+      block === null ||
+      block === article ||
+      /^(?:SECTION|ARTICLE)$/.test(block.nodeName) ||
+      block.querySelector('p, div, ul, h1, h2, h3') !== null
+    )
+      break
+    if (blocks.at(-1) !== block) blocks.push(block)
+  }
+  return blocks
 }
 
 function plain(text: string | null | undefined): string {

@@ -16,6 +16,10 @@ export class ImportRun {
     return this.#options.loadImage
   }
 
+  get keepWhole(): boolean {
+    return this.#options.keepWhole === true
+  }
+
   /** Reports progress; throws `ImportError` of kind `cancelled` once the reader has stopped the import. */
   report(stage: ImportProgress['stage'], fraction: number): void {
     this.#stopIfCancelled()

@@ -20,6 +20,8 @@ export type ImportProgress = {
 
 /** What the caller may hand in with a source. */
 export type ImportOptions = {
+  /** The source is the article and nothing else, as what was copied from one is: nothing in it is clutter. */
+  keepWhole?: boolean
   /** Stops the import at the next opportunity; the answer is then a failure of kind `cancelled`. */
   signal?: AbortSignal
   onProgress?: (progress: ImportProgress) => void

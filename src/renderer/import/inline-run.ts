@@ -1,4 +1,10 @@
-import { element, isElement, type CanonicalElement, type CanonicalText } from './canonical-tree.ts'
+import {
+  element,
+  isElement,
+  type CanonicalElement,
+  type CanonicalNode,
+  type CanonicalText,
+} from './canonical-tree.ts'
 
 /** White space that HTML collapses; no-break and ideographic spaces are not among it. */
 const COLLAPSIBLE = /[ \t\n\r\f]+/g
@@ -136,17 +142,56 @@ export class InlineRun {
   }
 }
 
-/** Removes inline elements and texts in which nothing is left; the leaf takes over where an empty anchor pointed. */
+/** Formatting that goes on where it stopped. */
+const MERGEABLE = new Set(['b', 'strong', 'i', 'em', 'u', 's', 'sub', 'sup', 'code'])
+
+/**
+ * Removes inline elements and texts in which nothing is left, and joins formatting that a word processor cut into
+ * pieces; the leaf takes over where an empty anchor pointed.
+ */
 function prune(parent: CanonicalElement, leaf: CanonicalElement): void {
-  parent.children = parent.children.filter((child) => {
-    if (!isElement(child)) return child.text !== ''
-    if (child.name === 'br' || child.name === 'img') return true
-    prune(child, leaf)
-    if (child.children.length > 0) return true
-    const id = child.attributes.get('id')
-    if (id !== undefined && !leaf.attributes.has('id')) leaf.attributes.set('id', id)
-    return false
-  })
+  const kept: CanonicalNode[] = []
+  for (const child of parent.children) {
+    const before = kept.at(-1)
+    if (!isElement(child)) {
+      if (child.text === '') continue
+      if (before !== undefined && !isElement(before)) before.text += child.text
+      else kept.push(child)
+    } else if (child.name === 'br' || child.name === 'img') kept.push(child)
+    else if (before !== undefined && isElement(before) && goesOn(before, child))
+      before.children.push(...child.children)
+    else if (hasContent(child)) kept.push(child)
+    else {
+      const id = idIn(child)
+      if (id !== null && !leaf.attributes.has('id')) leaf.attributes.set('id', id)
+    }
+  }
+  parent.children = kept
+  for (const child of kept) if (isElement(child)) prune(child, leaf)
+}
+
+function goesOn(before: CanonicalElement, next: CanonicalElement): boolean {
+  return (
+    before.name === next.name &&
+    MERGEABLE.has(next.name) &&
+    before.attributes.size + next.attributes.size === 0
+  )
+}
+
+function hasContent(node: CanonicalNode): boolean {
+  if (!isElement(node)) return node.text !== ''
+  return node.name === 'br' || node.name === 'img' || node.children.some(hasContent)
+}
+
+/** The first id in an element that is about to go. */
+function idIn(parent: CanonicalElement): string | null {
+  const own = parent.attributes.get('id')
+  if (own !== undefined) return own
+  for (const child of parent.children) {
+    const inner = isElement(child) ? idIn(child) : null
+    if (inner !== null) return inner
+  }
+  return null
 }
 
 /** Parsers drop a line feed after `<pre>`; blank lines at either end are of no use to anybody. */

@@ -70,7 +70,11 @@ export async function importMarkdown(source: ImportSource, run: ImportRun): Prom
   resolveAddresses(page, source.url)
   const images = new ImageCollection()
   await placeImages(page, lifted.find, images, run)
-  return { ...finishDraft(canonicalize(sanitizeSource(page.body)), found, source), images: images.all }
+  return {
+    ...finishDraft(canonicalize(sanitizeSource(page.body)), found, source),
+    images: images.all,
+    leadImage: null,
+  }
 }
 
 /** Front matter between `---` lines; what isn't valid YAML is text of the document. */

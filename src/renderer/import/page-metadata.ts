@@ -1,6 +1,6 @@
 import type { FoundMetadata } from './import-source.ts'
 import { isoDate } from './published-date.ts'
-import { structuredData } from './structured-data.ts'
+import { structuredData, structuredImage } from './structured-data.ts'
 
 /**
  * What a page says about itself, in the order of trust: JSON-LD, OpenGraph and other `<meta>`, microdata, its
@@ -44,6 +44,17 @@ export function pageMetadata(page: Document, address: string | null): FoundMetad
       address,
     ),
   }
+}
+
+/** Where the picture is that a page sends ahead of itself; null when it names none. */
+export function leadImageAddress(page: Document, address: string | null): string | null {
+  const meta = metaValues(page)
+  const named = ['og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src']
+  const values = [...named.map((name) => meta.get(name)?.[0]), structuredImage(page)]
+  const value = values.find((one) => one !== undefined && one !== null)
+  return value === undefined || value === null
+    ? null
+    : (URL.parse(value, address ?? undefined)?.href ?? value)
 }
 
 /** Where a saved page was saved from, as browsers and archivers note it in a comment; null when they didn't. */

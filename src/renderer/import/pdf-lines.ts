@@ -84,7 +84,7 @@ export function commonest<Key>(counts: ReadonlyMap<Key, number>): Key | null {
 }
 
 /** The share of a page's height, at the top and at the bottom, in which running heads and page numbers stand. */
-const MARGIN = 0.1
+const MARGIN = 0.12
 
 /**
  * Takes away what is printed on page after page: running heads, and numbers that stand alone at the edge. Figures in

@@ -16,6 +16,9 @@ const MAX_HEADING = 200
 /** Lines farther apart than this many times the usual distance begin a new paragraph. */
 const PARAGRAPH_GAP = 1.35
 
+/** Dots that lead to a page number: an entry in a table of contents, which ends there. */
+const LEADER = /(?:\.\s?){4,}\s*\w{1,6}$/
+
 /** Joins lines to paragraphs, over columns and pages where a sentence goes on, and undoes hyphenation. */
 export function paragraphsOf(pages: readonly PdfPage[]): PdfBlock[] {
   const bodySize = commonestSize(pages)
@@ -73,6 +76,7 @@ function goesOn(
   const isNextLine = next.page === before.page && distance > 0
   if (block.level > 0) return isNextLine && distance < 2 * line.size
   if (/^\s*(?:[•◦▪‣–—*]|\(?\d{1,2}[.)]|\(?[a-z]\))\s/.test(line.text)) return false
+  if (LEADER.test(before.line.text)) return false
   // At the head of a column or page only the words tell.
   if (!isNextLine) return !endsSentence(before.line.text) && /^[^\p{Lu}]/u.test(line.text)
   if (Math.abs(line.size - before.line.size) > 0.15 * before.line.size) return false

@@ -41,7 +41,11 @@ export async function importPdf(source: ImportSource, run: ImportRun): Promise<I
     await run.pause('finishing', 0)
     const page = parseInertHtml('')
     for (const block of body) page.body.append(elementOf(block, page))
-    return { ...finishDraft(canonicalize(sanitizeSource(page.body)), found, source), images: [] }
+    return {
+      ...finishDraft(canonicalize(sanitizeSource(page.body)), found, source),
+      images: [],
+      leadImage: null,
+    }
   } finally {
     await task.destroy()
   }
@@ -105,9 +109,10 @@ async function metadataOf(pdf: PdfDocument): Promise<FoundMetadata> {
   }
   const title = read('Title')
   return {
-    // What programs put there by themselves is no title.
+    // What programs put there by themselves is no title, and neither is the name of a file.
     title:
       title !== null &&
+      /\s/.test(title) &&
       !/^untitled|^(?:microsoft )?(?:word|powerpoint)\b|\.(?:docx?|pdf|indd|qxd|tex|pptx?)$/i.test(title)
         ? title
         : undefined,
@@ -121,12 +126,19 @@ function takeTitle(
   metadata: FoundMetadata,
   blocks: readonly PdfBlock[],
 ): { found: FoundMetadata; body: readonly PdfBlock[] } {
-  const first = blocks.slice(0, 6).find((block) => block.level === 1)
-  if (first === undefined || blocks.length < 2) return { found: metadata, body: blocks }
-  const words = first.parts.map((part) => part.text).join('')
+  const top = blocks
+    .slice(0, 8)
+    .filter((block) => block.level > 0 && block.parts[0]?.page === blocks[0]?.parts[0]?.page)
+  const [largest] = top.toSorted((a, b) => a.level - b.level)
+  if (largest === undefined || blocks.length < 2) return { found: metadata, body: blocks }
+  const words = wordsOf(largest)
   if (metadata.title !== undefined && plain(metadata.title) !== plain(words))
     return { found: metadata, body: blocks }
-  return { found: { ...metadata, title: words }, body: blocks.filter((block) => block !== first) }
+  return { found: { ...metadata, title: words }, body: blocks.filter((block) => block !== largest) }
+}
+
+function wordsOf(block: PdfBlock): string {
+  return block.parts.map((part) => part.text).join('')
 }
 
 function plain(text: string): string {

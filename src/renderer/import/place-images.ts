@@ -18,17 +18,23 @@ export async function placeImages(
   for (const [at, image] of all.entries()) {
     await run.pause('cleaning', at / all.length)
     const address = addressOf(image)
-    const bytes = address === null ? null : await bytesOf(address, find, run)
-    const kept = bytes === null ? null : await images.keep(bytes)
+    const kept = address === null ? null : await keepImage(address, find, images, run)
     if (kept === null) replaceByWords(image, address)
     else image.setAttribute('src', kept)
   }
 }
 
-async function bytesOf(address: string, find: ImageFinder, run: ImportRun): Promise<Uint8Array | null> {
+/** Keeps the picture that an address stands for, and answers its address in the library; null when it can't be had. */
+export async function keepImage(
+  address: string,
+  find: ImageFinder,
+  images: ImageCollection,
+  run: ImportRun,
+): Promise<string | null> {
   const inside = dataUrlBytes(address) ?? find(address)
-  if (inside !== null || run.loadImage === undefined || !/^https?:/i.test(address)) return inside
-  return run.loadImage(address)
+  const isRemote = inside === null && /^https?:/i.test(address)
+  const bytes = isRemote ? ((await run.loadImage?.(address)) ?? null) : inside
+  return bytes === null ? null : images.keep(bytes)
 }
 
 /** The address that a browser would load; the widest one where there is a choice. */

@@ -15,8 +15,8 @@ describe('plain text', () => {
     )
     const result = await importDocument({ name: 'china-hits-back.txt', bytes, mediaType: null, url: null })
     if (!result.ok) throw new Error(result.failure.message)
-    const { html, text, images, ...metadata } = result.value
-    expect(images).toEqual([])
+    const { html, text, images, leadImage, ...metadata } = result.value
+    expect({ images, leadImage }).toEqual({ images: [], leadImage: null })
     expect(metadata).toEqual({
       title: 'China hits back at Trump’s Huawei ban',
       byline: 'Hannah McGrath',

@@ -34,7 +34,11 @@ export function draftFromText(text: string, source: Pick<ImportSource, 'name' | 
     }
     inert.body.append(paragraph)
   }
-  return { ...finishDraft(canonicalize(sanitizeSource(inert.body)), title.metadata, source), images: [] }
+  return {
+    ...finishDraft(canonicalize(sanitizeSource(inert.body)), title.metadata, source),
+    images: [],
+    leadImage: null,
+  }
 }
 
 /** Paragraphs of a text, each as the lines that the author parted; lines that only wrap are joined. */

@@ -74,7 +74,8 @@ function signature(bytes: Uint8Array): SourceFormat | null | 'none' {
   const head = String.fromCharCode(...bytes.subarray(0, 1024))
   if (head.includes('%PDF-')) return 'pdf'
   if (head.startsWith('PK\x03\x04')) return archiveFormat(bytes)
-  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return null
+  // Old Word files and rich text: the one is binary, the other would pass for text and read like code.
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') || head.startsWith('{\\rtf')) return null
   return 'none'
 }
 

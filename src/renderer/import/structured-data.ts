@@ -17,6 +17,9 @@ const article = z.looseObject({
   author: oneOrMany(person).optional().catch(undefined),
   creator: oneOrMany(person).optional().catch(undefined),
   publisher: person.optional().catch(undefined),
+  image: oneOrMany(z.union([z.string(), z.looseObject({ url: z.string() }).transform((value) => value.url)]))
+    .optional()
+    .catch(undefined),
   datePublished: z.string().optional().catch(undefined),
   inLanguage: z
     .union([z.string(), named.transform((value) => value.name)])
@@ -31,34 +34,39 @@ const article = z.looseObject({
 
 /** The metadata in a page's JSON-LD; the node most like an article wins. Broken JSON says nothing. */
 export function structuredData(page: Document): FoundMetadata {
-  const candidates = [...page.querySelectorAll('script[type="application/ld+json" i]')].flatMap((script) =>
-    nodesOf(parsed(script.textContent ?? '')),
-  )
-  const best = candidates
-    .flatMap((node) => {
-      const result = article.safeParse(node)
-      if (!result.success) return []
-      const types = [result.data['@type']].flat()
-      const isPage = types.every((type) => /WebPage|CreativeWork|VideoObject/.test(type))
-      return types.some((type) => ARTICLE_TYPE.test(type))
-        ? [{ data: result.data, rank: isPage ? 0 : 1 }]
-        : []
-    })
-    .toSorted((a, b) => b.rank - a.rank)[0]
-  if (best === undefined) return {}
-  const { data, rank } = best
+  const best = articleNode(page)
+  if (best === null) return {}
+  const { data, isPage } = best
+  const names = (data.author ?? data.creator ?? []).map(nameOf)
   return {
-    title: rank === 0 ? undefined : titleOf(data, page.title),
-    byline:
-      (data.author ?? data.creator ?? [])
-        .map(nameOf)
-        .filter((name) => name !== '' && !/^https?:/.test(name))
-        .join(', ') || null,
+    title: isPage ? undefined : titleOf(data, page.title),
+    byline: names.filter((name) => name !== '' && !/^https?:/.test(name)).join(', ') || null,
     source: data.publisher === undefined ? null : nameOf(data.publisher),
     publishedAt: data.datePublished ?? null,
     language: data.inLanguage ?? null,
     url: data.mainEntityOfPage ?? data.url ?? null,
   }
+}
+
+/** The address of the article's first picture in a page's JSON-LD; null when there is none. */
+export function structuredImage(page: Document): string | null {
+  return articleNode(page)?.data.image?.[0] ?? null
+}
+
+type ArticleNode = { data: z.infer<typeof article>; isPage: boolean }
+
+function articleNode(page: Document): ArticleNode | null {
+  const scripts = [...page.querySelectorAll('script[type="application/ld+json" i]')]
+  const found = scripts
+    .flatMap((script) => nodesOf(parsed(script.textContent ?? '')))
+    .flatMap((node): ArticleNode[] => {
+      const result = article.safeParse(node)
+      if (!result.success) return []
+      const types = [result.data['@type']].flat()
+      const isPage = types.every((type) => /WebPage|CreativeWork|VideoObject/.test(type))
+      return types.some((type) => ARTICLE_TYPE.test(type)) ? [{ data: result.data, isPage }] : []
+    })
+  return found.find((one) => !one.isPage) ?? found[0] ?? null
 }
 
 /** Some sites put a description into `headline`, others the site's name into `name`: the window's title tells. */
