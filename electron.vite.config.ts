@@ -9,7 +9,12 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       target: 'node20',
-      rollupOptions: { external, input: 'src/main/index.ts' },
+      rollupOptions: {
+        external,
+        // The thread that verifies backups is a program of its own.
+        input: { index: 'src/main/index.ts', 'check-worker': 'src/main/backup/check-worker.ts' },
+        output: { entryFileNames: '[name].js' },
+      },
     },
   },
   preload: {

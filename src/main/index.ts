@@ -6,6 +6,7 @@ import type { Result } from '../shared/result.ts'
 import { declareAppScheme, serveApp } from './app-scheme.ts'
 import { annotationHandlers } from './ipc/annotations.ts'
 import { announce } from './ipc/announce.ts'
+import { backupHandlers, recoveryHandlers } from './ipc/backups.ts'
 import { claimHandlers } from './ipc/claims.ts'
 import { documentHandlers } from './ipc/documents.ts'
 import { exportHandlers } from './ipc/exports.ts'
@@ -20,12 +21,11 @@ import { tagHandlers } from './ipc/tags.ts'
 import { undoHandlers } from './ipc/undo.ts'
 import { verdictHandlers } from './ipc/verdicts.ts'
 import { logHandlers, windowHandlers } from './ipc/window.ts'
+import { startLibrarySession } from './library-session.ts'
 import { log, openLog } from './log.ts'
 import { setMenu } from './menu.ts'
 import { undoState, watchStore } from './store/journal.ts'
 import type { Library } from './store/library.ts'
-import { openLibrary } from './store/open-library.ts'
-import { closeStore } from './store/open.ts'
 import { readAppState, readSettings, writeAppState } from './store/settings.ts'
 import { builtPage, denyPermissions, isOwnPage, lockDown, openWindow, type ReaderWindow } from './window.ts'
 import { restoreWindowState } from './window-state.ts'
@@ -43,30 +43,24 @@ else app.quit()
 function start(): void {
   openLog(join(app.getPath('userData'), 'logs'))
   log.info(`Postil ${app.getVersion()} on Electron ${process.versions.electron}, ${process.platform}`)
-  // Opened before the app is ready: it takes less time than Chromium needs to start.
-  let library = openLibrary(libraryPath)
-  logOpening(library)
   let reader: ReaderWindow | null = null
 
   const isOurs: SenderCheck = (frame) =>
-    frame !== null &&
-    frame === reader?.window.webContents.mainFrame &&
-    isOwnPage(frame.url, devServer)
+    frame !== null && frame === reader?.window.webContents.mainFrame && isOwnPage(frame.url, devServer)
 
-  const registerLibrary = () => {
-    if (!library.ok) return
-    registerHandlers('annotations', annotationHandlers(library.value), isOurs)
-    registerHandlers('claims', claimHandlers(library.value), isOurs)
-    registerHandlers('documents', documentHandlers(library.value), isOurs)
-    registerHandlers('kinds', kindHandlers(library.value), isOurs)
-    registerHandlers('ledger', ledgerHandlers(library.value), isOurs)
-    registerHandlers('quotes', quoteHandlers(library.value), isOurs)
-    registerHandlers('settings', settingsHandlers(library.value), isOurs)
-    registerHandlers('speakers', speakerHandlers(library.value), isOurs)
-    registerHandlers('tags', tagHandlers(library.value), isOurs)
-    registerHandlers('undo', undoHandlers(library.value), isOurs)
-    registerHandlers('verdicts', verdictHandlers(library.value), isOurs)
-    const { store } = library.value
+  const registerLibrary = (library: Library) => {
+    registerHandlers('annotations', annotationHandlers(library), isOurs)
+    registerHandlers('claims', claimHandlers(library), isOurs)
+    registerHandlers('documents', documentHandlers(library), isOurs)
+    registerHandlers('kinds', kindHandlers(library), isOurs)
+    registerHandlers('ledger', ledgerHandlers(library), isOurs)
+    registerHandlers('quotes', quoteHandlers(library), isOurs)
+    registerHandlers('settings', settingsHandlers(library), isOurs)
+    registerHandlers('speakers', speakerHandlers(library), isOurs)
+    registerHandlers('tags', tagHandlers(library), isOurs)
+    registerHandlers('undo', undoHandlers(library), isOurs)
+    registerHandlers('verdicts', verdictHandlers(library), isOurs)
+    const { store } = library
     watchStore(store, (touched) => {
       if (reader === null || reader.window.isDestroyed()) return
       announce(reader.window.webContents, store, touched)
@@ -74,7 +68,18 @@ function start(): void {
     })
   }
 
+  // Opened before the app is ready: it takes less time than Chromium needs to start.
+  const libraries = startLibrarySession(libraryPath, {
+    opened: registerLibrary,
+    report: logOpening,
+    backedUp: (outcome) => {
+      if (outcome.ok) log.info(`Backup made${outcome.value.isVerified ? '' : ', of a damaged library'}`)
+      else log.error(`No backup was made: ${outcome.failure.kind}`)
+    },
+  })
+
   const showWindow = () => {
+    const library = libraries.opened()
     const opened = library.ok ? library.value : null
     nativeTheme.themeSource = themeSource(opened)
     reader = openWindow({
@@ -82,29 +87,31 @@ function start(): void {
       devServer,
       preload: join(folder, '../preload/index.cjs'),
       saveState: (state) => {
-        if (library.ok && library.value.store.open) writeAppState(library.value.store, 'window', state)
+        const current = libraries.opened()
+        if (!current.ok || !current.value.store.open || libraries.isReadOnly()) return
+        writeAppState(current.value.store, 'window', state)
       },
     })
     setMenu(reader.window, opened === null ? { undo: null, redo: null } : undoState(opened.store))
   }
 
-  registerLibrary()
+  registerHandlers('backups', backupHandlers(libraries), isOurs)
+  registerHandlers('recovery', recoveryHandlers(libraries), isOurs)
   registerHandlers(
     'library',
     libraryHandlers({
       path: libraryPath,
-      opened: () => library,
-      retry: () => {
-        if (library.ok) return
-        library = openLibrary(libraryPath)
-        logOpening(library)
-        registerLibrary()
-      },
+      opened: libraries.opened,
+      retry: libraries.retry,
       resources: resolve(folder, '../../resources'),
     }),
     isOurs,
   )
-  registerHandlers('window', windowHandlers(() => reader?.readyToClose()), isOurs)
+  registerHandlers(
+    'window',
+    windowHandlers(() => reader?.readyToClose()),
+    isOurs,
+  )
   registerHandlers('log', logHandlers, isOurs)
 
   app.on('web-contents-created', (_event, contents) => lockDown(contents, devServer))
@@ -120,7 +127,8 @@ function start(): void {
     if (BrowserWindow.getAllWindows().length === 0) showWindow()
   })
   app.on('will-quit', () => {
-    if (library.ok) closeStore(library.value.store)
+    const refused = libraries.close()
+    if (refused !== null) log.error('The library was closed with its log in place:', refused)
   })
 
   void app.whenReady().then(() => {

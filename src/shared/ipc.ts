@@ -3,6 +3,7 @@
  * Handlers, the preload and the window's client are derived from these types; arguments are parsed by
  * `main/ipc/` before a handler sees them.
  */
+import type { BackupCalls } from './ipc-backups.ts'
 import type { ClaimCalls, ClaimEvents } from './ipc-claims.ts'
 import type { Annotation, AnnotationDraft, AnnotationPatch } from './model/annotation.ts'
 import type { Document, DocumentDraft, DocumentSummary, ReadingPosition } from './model/document.ts'
@@ -14,7 +15,7 @@ import type { UndoState } from './model/undo.ts'
 import type { Result } from './result.ts'
 
 /** What the window may ask of the main process. */
-export interface Calls extends ClaimCalls {
+export interface Calls extends BackupCalls, ClaimCalls {
   library: {
     /** What the window needs for its first frame, in one round trip; or why the library can't be opened. */
     open(): Result<LibraryOpening, OpenFailure>

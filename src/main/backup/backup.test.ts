@@ -200,11 +200,13 @@ test('an older library is backed up, verified, before it is brought up to date',
 test('a backup is made when something changed since the last, one at a time', async () => {
   const from = library()
   const reasons: string[] = []
+  const outcomes: boolean[] = []
   let running = 0
   const schedule = scheduleBackups(
     from,
     () => from.folder,
     false,
+    (outcome) => outcomes.push(outcome.ok),
     async (_library, _folder, reason) => {
       running += 1
       expect(running).toBe(1)
@@ -230,6 +232,7 @@ test('a backup is made when something changed since the last, one at a time', as
   addedDocument(from, 'New.')
   await Promise.all([schedule.tick(), schedule.now('import')])
   expect(reasons).toEqual(['scheduled', 'import'])
+  expect(outcomes).toEqual([true, true])
   expect(await schedule.tick()).toBeNull()
   await schedule.stop()
   closeStore(from.store)

@@ -7,6 +7,9 @@ import { makeBackup } from './make-backup.ts'
 /** How long a change may wait for its backup, in milliseconds. */
 export const BACKUP_INTERVAL = 30 * 60_000
 
+/** How long after the start an old change gets its backup, in milliseconds: when the reader is reading already. */
+const EARLY = 60_000
+
 export type BackupSchedule = {
   /** Makes a backup now, after the one that is being made. */
   now: (reason: BackupReason) => Promise<Result<Backup, BackupFailure>>
@@ -26,6 +29,7 @@ export function scheduleBackups(
   library: Library,
   folder: () => string,
   isChanged: boolean,
+  report: (outcome: Result<Backup, BackupFailure>) => void,
   make: typeof makeBackup = makeBackup,
 ): BackupSchedule {
   const changes = () => changeCount(library.store)
@@ -38,6 +42,7 @@ export function scheduleBackups(
       last = await make(library, folder(), reason)
       // What changed while it was copied belongs to the next.
       if (last.ok) saved = before
+      report(last)
       return last
     })
     queue = making.catch(() => null)
@@ -46,12 +51,16 @@ export function scheduleBackups(
   const tick = () => (library.store.open && changes() !== saved ? now('scheduled') : Promise.resolve(null))
   const timer = setInterval(() => void tick(), BACKUP_INTERVAL)
   timer.unref()
+  // Many sessions are shorter than the interval: what the last one left without a backup gets one early.
+  const early = setTimeout(() => void tick(), EARLY)
+  early.unref()
   return {
     now,
     tick,
     last: () => last,
     stop: async () => {
       clearInterval(timer)
+      clearTimeout(early)
       await queue
     },
   }

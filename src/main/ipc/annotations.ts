@@ -8,12 +8,12 @@ import {
   removeAnnotations,
   updateAnnotation,
 } from '../store/annotations.ts'
-import type { Library } from '../store/library.ts'
+import { LARGE_CHANGE, type Library } from '../store/library.ts'
 import type { Handlers } from './handler.ts'
 
 const ids = z.array(annotationId).max(100_000)
 
-export const annotationHandlers = ({ store, clock }: Library) =>
+export const annotationHandlers = ({ store, clock, backUp }: Library) =>
   ({
     list: { parameters: z.tuple([documentId]), answer: (id) => listAnnotations(store, id) },
     get: {
@@ -28,5 +28,11 @@ export const annotationHandlers = ({ store, clock }: Library) =>
       parameters: z.tuple([annotationId, annotationPatch]),
       answer: (id, patch) => updateAnnotation(store, clock, id, patch),
     },
-    remove: { parameters: z.tuple([ids]), answer: (wanted) => removeAnnotations(store, clock, wanted) },
+    remove: {
+      parameters: z.tuple([ids]),
+      answer: async (wanted) => {
+        if (wanted.length > LARGE_CHANGE) await backUp?.('deletion')
+        return removeAnnotations(store, clock, wanted)
+      },
+    },
   }) satisfies Handlers<'annotations'>

@@ -1,5 +1,14 @@
+import type { BackupReason } from '../../shared/model/backup.ts'
 import type { Clock } from './clock.ts'
 import type { Store } from './open.ts'
 
 /** An open library: its file, and the clock that dates what is written into it. */
-export type Library = { store: Store; clock: Clock }
+export type Library = {
+  store: Store
+  clock: Clock
+  /** Makes a backup before something large is done; absent where there are none, as in tests. */
+  backUp?: (reason: BackupReason) => Promise<unknown>
+}
+
+/** So many rows at once deserve a backup before them. */
+export const LARGE_CHANGE = 50
