@@ -6,6 +6,7 @@ export const JOURNALED_TABLES = [
   'annotation',
   'tag',
   'annotation_tag',
+  'document_tag',
   'speaker',
   'verdict',
   'claim',

@@ -59,6 +59,7 @@ test('a library in which everything was done is whole, and its rows are counted'
       annotation: 1,
       tag: 2,
       annotation_tag: 1,
+      document_tag: 0,
       speaker: 0,
       verdict: 6,
       claim: 1,
@@ -88,12 +89,14 @@ test('a reference to nowhere is found', () => {
 test('one letter of a note that is altered on the disk is found, though SQLite finds nothing', () => {
   const path = library()
   const bytes = readFileSync(path)
-  const at = bytes.indexOf('note 31 note 31')
-  bytes.write('X', at + 10)
+  // Search keeps a copy of the note: whichever comes first in the file, both are altered.
+  for (let at = bytes.indexOf('note 31 note 31'); at !== -1; at = bytes.indexOf('note 31 note 31', at)) {
+    bytes.write('X', at + 10)
+  }
   writeFileSync(path, bytes)
   const { store } = openedLibrary(path)
   expect(store.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }])
-  expect(verify(store).damage).toEqual([
+  expect(verify(store).damage.filter(({ kind }) => kind === 'row')).toEqual([
     { kind: 'row', table: 'annotation', key: expect.any(String), state: 'changed' },
   ])
   closeStore(store)
