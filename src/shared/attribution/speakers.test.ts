@@ -38,6 +38,7 @@ describe('the speaker', () => {
   it.each([
     ['he', 'Ana Ortiz met Tom Reed. He said that it rained.', 'Tom Reed'],
     ['she', 'Ana Ortiz met Tom Reed. She said that it rained.', 'Ana Ortiz'],
+    ['he, where family names lead', 'Zhang Mei met Gao Feng. He said that it rained.', 'Gao Feng'],
     ['it', 'Huawei opened a plant. It said that it rained.', 'Huawei'],
     ['who', 'The prize went to Ana Ortiz, who said that it rained.', 'Ana Ortiz'],
   ])('is whom “%s” stands for', (_, text, name) => {
