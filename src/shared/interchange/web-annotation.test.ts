@@ -158,7 +158,14 @@ describe('W3C Web Annotation', () => {
       { key: 'urn:isbn:1', title: 'A Book', byline: 'Ann, Bob', source: 'P', publishedAt: '2012-02-20' },
     ])
     expect(imported.annotations).toMatchObject([
-      { document: 'urn:isbn:1', note: 'mine', tags: ['test1'], kindName: '#FEF3BD' },
+      {
+        document: 'urn:isbn:1',
+        note: 'mine',
+        tags: ['test1'],
+        kindName: '#FEF3BD',
+        // Its offsets are of a chapter's file, not of the article's text.
+        selectors: { quote: { exact: 'words' }, position: null },
+      },
     ])
   })
 })
