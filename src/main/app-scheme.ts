@@ -44,10 +44,22 @@ export function declareAppScheme(): void {
   ])
 }
 
-/** Serves the files of `folder`, and nothing beside it, as `app://postil/…`. */
-export function serveApp(session: Session, folder: string): void {
+/** A picture of the library by its name; null when there is none. */
+export type ImageSource = (name: string) => { mediaType: string; bytes: Uint8Array } | null
+
+/** Serves the files of `folder` as `app://postil/…`, the library's pictures as `app://postil/image/…`, and nothing beside. */
+export function serveApp(session: Session, folder: string, imageOf: ImageSource): void {
   session.protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url)
+    const picture = /^\/image\/([0-9a-f]{64})$/.exec(pathname)?.[1]
+    if (host === 'postil' && picture !== undefined && request.method === 'GET') {
+      const image = imageOf(picture)
+      if (image === null) return notFound()
+      const lasting = { 'Cache-Control': 'max-age=31536000, immutable' }
+      return new Response(new Uint8Array(image.bytes), {
+        headers: { ...headers(image.mediaType), ...lasting },
+      })
+    }
     const file = normalize(join(folder, decodeURIComponent(pathname)))
     if (host !== 'postil' || request.method !== 'GET' || !file.startsWith(folder + sep)) return notFound()
     const type = CONTENT_TYPES[extname(file)]

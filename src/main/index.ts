@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 import type { OpenFailure } from '../shared/model/open-failure.ts'
 import type { Result } from '../shared/result.ts'
 import { declareAppScheme, serveApp } from './app-scheme.ts'
+import { createTransport } from './fetch.ts'
+import type { Transport } from './fetch-page.ts'
+import { FileTickets } from './file-tickets.ts'
 import { annotationHandlers } from './ipc/annotations.ts'
 import { announce } from './ipc/announce.ts'
 import { backupHandlers, recoveryHandlers } from './ipc/backups.ts'
@@ -11,11 +14,14 @@ import { claimHandlers } from './ipc/claims.ts'
 import { documentHandlers } from './ipc/documents.ts'
 import { exportHandlers } from './ipc/exports.ts'
 import { registerHandlers, type SenderCheck } from './ipc/handler.ts'
+import { importHandlers } from './ipc/imports.ts'
 import { kindHandlers } from './ipc/kinds.ts'
 import { ledgerHandlers } from './ipc/ledger.ts'
 import { libraryHandlers } from './ipc/library.ts'
 import { quoteHandlers } from './ipc/quotes.ts'
+import { searchHandlers } from './ipc/search.ts'
 import { settingsHandlers } from './ipc/settings.ts'
+import { revisionHandlers, shelfHandlers } from './ipc/shelf.ts'
 import { speakerHandlers } from './ipc/speakers.ts'
 import { tagHandlers } from './ipc/tags.ts'
 import { undoHandlers } from './ipc/undo.ts'
@@ -24,6 +30,9 @@ import { logHandlers, windowHandlers } from './ipc/window.ts'
 import { startLibrarySession } from './library-session.ts'
 import { log, openLog } from './log.ts'
 import { setMenu } from './menu.ts'
+import { ownWords, readCommandLine } from './open-files.ts'
+import { OpenRequests } from './opened.ts'
+import { getImage } from './store/images.ts'
 import { undoState, watchStore } from './store/journal.ts'
 import type { Library } from './store/library.ts'
 import { readAppState, readSettings, writeAppState } from './store/settings.ts'
@@ -48,7 +57,28 @@ function start(): void {
   const isOurs: SenderCheck = (frame) =>
     frame !== null && frame === reader?.window.webContents.mainFrame && isOwnPage(frame.url, devServer)
 
+  const tickets = new FileTickets()
+  const openRequests = new OpenRequests(tickets, () => {
+    if (reader === null || reader.window.isDestroyed()) return
+    reader.window.webContents.send('imports:opened', null)
+  })
+  openRequests.add(readCommandLine(ownWords(process.argv, app.isPackaged), process.cwd()))
+  let transport: Transport | null = null
+
   const registerLibrary = (library: Library) => {
+    registerHandlers(
+      'imports',
+      importHandlers(library, {
+        window: () => BrowserWindow.getAllWindows()[0] ?? failWithoutWindow(),
+        tickets,
+        opened: openRequests,
+        transport: () => (transport ??= createTransport()),
+      }),
+      isOurs,
+    )
+    registerHandlers('revisions', revisionHandlers(library), isOurs)
+    registerHandlers('search', searchHandlers(library), isOurs)
+    registerHandlers('shelf', shelfHandlers(library), isOurs)
     registerHandlers('annotations', annotationHandlers(library), isOurs)
     registerHandlers('claims', claimHandlers(library), isOurs)
     registerHandlers('documents', documentHandlers(library), isOurs)
@@ -115,7 +145,17 @@ function start(): void {
   registerHandlers('log', logHandlers, isOurs)
 
   app.on('web-contents-created', (_event, contents) => lockDown(contents, devServer))
-  app.on('second-instance', () => {
+  // macOS hands over files and links by events, before the app is ready too.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    openRequests.add({ paths: [path], links: [] })
+  })
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    openRequests.add({ paths: [], links: [url] })
+  })
+  app.on('second-instance', (_event, argv, workingDirectory) => {
+    openRequests.add(readCommandLine(ownWords(argv, app.isPackaged), workingDirectory))
     if (reader === null || reader.window.isDestroyed()) return
     if (reader.window.isMinimized()) reader.window.restore()
     reader.window.focus()
@@ -133,7 +173,10 @@ function start(): void {
 
   void app.whenReady().then(() => {
     denyPermissions(session.defaultSession)
-    serveApp(session.defaultSession, builtPage(folder))
+    serveApp(session.defaultSession, builtPage(folder), (name) => {
+      const library = libraries.opened()
+      return library.ok ? getImage(library.value.store, name) : null
+    })
     registerHandlers(
       'exports',
       exportHandlers(() => BrowserWindow.getAllWindows()[0] ?? failWithoutWindow(), app.getPath('documents')),

@@ -5,6 +5,7 @@
  */
 import type { BackupCalls } from './ipc-backups.ts'
 import type { ClaimCalls, ClaimEvents } from './ipc-claims.ts'
+import type { LibraryCalls, LibraryEvents } from './ipc-library.ts'
 import type { Annotation, AnnotationDraft, AnnotationPatch } from './model/annotation.ts'
 import type { Document, DocumentDraft, DocumentSummary, ReadingPosition } from './model/document.ts'
 import type { AnnotationId, DocumentId } from './model/ids.ts'
@@ -15,7 +16,7 @@ import type { UndoState } from './model/undo.ts'
 import type { Result } from './result.ts'
 
 /** What the window may ask of the main process. */
-export interface Calls extends BackupCalls, ClaimCalls {
+export interface Calls extends BackupCalls, ClaimCalls, LibraryCalls {
   library: {
     /** What the window needs for its first frame, in one round trip; or why the library can't be opened. */
     open(): Result<LibraryOpening, OpenFailure>
@@ -53,6 +54,10 @@ export interface Calls extends BackupCalls, ClaimCalls {
   tags: {
     /** Every tag in use, the most used first. */
     list(): TagUse[]
+    /** Renames a tag everywhere, with those nested in it; one that is there already takes its place. Answers how many tags changed. */
+    rename(from: string, to: string): number
+    /** Takes a tag, and those nested in it, from everything; answers how many tags that were. */
+    remove(name: string): number
   }
   kinds: {
     /** Every kind, in the reader's order. */
@@ -89,7 +94,7 @@ export interface Calls extends BackupCalls, ClaimCalls {
 }
 
 /** What the main process tells the window without being asked. */
-export interface Events extends ClaimEvents {
+export interface Events extends ClaimEvents, LibraryEvents {
   /** Annotations were created, changed, removed or brought back. */
   'annotations:changed': { documentId: DocumentId; ids: AnnotationId[] }
   /** Documents were added, changed, removed or brought back. */
@@ -123,14 +128,12 @@ export type LibraryOpening = {
   libraryPath: string
 }
 
-/** A tag, and on how many live annotations it stands. */
+/** A tag, and on how many live annotations and documents it stands. */
 export type TagUse = { name: string; count: number }
 
 /** What became of a request to save: where, or that the reader thought better of it, or why not. */
 export type SaveOutcome =
-  | { kind: 'saved'; path: string }
-  | { kind: 'cancelled' }
-  | { kind: 'failed'; message: string }
+  { kind: 'saved'; path: string } | { kind: 'cancelled' } | { kind: 'failed'; message: string }
 
 /** Why a call was not carried out. */
 export type CallFailure = {

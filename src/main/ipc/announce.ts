@@ -7,7 +7,16 @@ import { undoState, type RowImage, type Touched } from '../store/journal.ts'
 import type { Store } from '../store/open.ts'
 
 /** What the ledger shows, or groups by. */
-const LEDGER_TABLES = ['claim', 'evidence', 'speaker', 'verdict', 'annotation', 'annotation_tag', 'tag', 'document'] as const
+const LEDGER_TABLES = [
+  'claim',
+  'evidence',
+  'speaker',
+  'verdict',
+  'annotation',
+  'annotation_tag',
+  'tag',
+  'document',
+] as const
 
 /** Tells the window what a step touched. All announcements are made here, so that undo announces as much as a call. */
 export function announce(contents: WebContents, store: Store, touched: Touched): void {
@@ -18,6 +27,7 @@ export function announce(contents: WebContents, store: Store, touched: Touched):
   const documents = new Set([
     ...columnOf(touched.get('document'), 'id'),
     ...columnOf(touched.get('revision'), 'document_id'),
+    ...columnOf(touched.get('document_tag'), 'document_id'),
   ])
   if (documents.size > 0) {
     send('documents:changed', { ids: [...documents].map((id) => documentId.parse(id)) })
@@ -26,7 +36,12 @@ export function announce(contents: WebContents, store: Store, touched: Touched):
   if (touched.has('verdict')) send('verdicts:changed', null)
   if (LEDGER_TABLES.some((table) => touched.has(table))) send('ledger:changed', null)
   if (touched.has('kind')) send('kinds:changed', null)
-  if (touched.has('tag') || touched.has('annotation_tag') || touched.has('annotation'))
+  if (
+    touched.has('tag') ||
+    touched.has('annotation_tag') ||
+    touched.has('document_tag') ||
+    touched.has('annotation')
+  )
     send('tags:changed', null)
   send('undo:changed', undoState(store))
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { createAnnotation, removeAnnotations } from './annotations.ts'
 import {
-  countWords,
   createDocument,
   getDocument,
   getRevision,
@@ -9,8 +8,8 @@ import {
   listDocuments,
   readingPosition,
   saveReadingPosition,
-  textHash,
 } from './documents.ts'
+import { countWords, textHash } from './revisions.ts'
 import {
   addedDocument,
   annotationDraft,

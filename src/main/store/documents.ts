@@ -1,12 +1,20 @@
 import type { Database } from 'better-sqlite3'
-import { createHash } from 'node:crypto'
-import type { Document, DocumentDraft, DocumentSummary, ReadingPosition, Revision } from '../../shared/model/document.ts'
+import type {
+  Document,
+  DocumentDraft,
+  DocumentSummary,
+  ReadingPosition,
+  Revision,
+} from '../../shared/model/document.ts'
 import { documentId, revisionId, type DocumentId, type RevisionId } from '../../shared/model/ids.ts'
+import type { DocumentImage } from '../../shared/model/image.ts'
 import { newId, type Clock } from './clock.ts'
 import { recordStep } from './journal.ts'
+import { insertRevision, textHash } from './revisions.ts'
 import { statement } from './statements.ts'
 
-type SummaryRow = {
+/** What `DOCUMENTS.columns` answers. */
+export type SummaryRow = {
   id: string
   revision_id: string
   title: string
@@ -30,15 +38,22 @@ type RevisionRow = {
   sha256: string
 }
 
-const SUMMARY = `
-  SELECT document.id, document.revision_id, title, byline, source, url, published_at, language, added_at,
+/**
+ * The columns of a summary, and where they come from. The index has the number of words without the text, whose pages
+ * would all be read otherwise.
+ */
+export const DOCUMENTS = {
+  columns: `document.id, document.revision_id, title, byline, source, url, published_at, language, added_at,
     last_read_at, word_count,
     (SELECT count(*) FROM annotation WHERE annotation.document_id = document.id AND annotation.deleted_at IS NULL)
-      AS annotation_count
-  FROM document JOIN revision ON revision.id = document.revision_id
-  WHERE document.deleted_at IS NULL`
+      AS annotation_count`,
+  from: 'document JOIN revision INDEXED BY revision_word_count ON revision.id = document.revision_id',
+}
 
-function summaryFromRow(row: SummaryRow): DocumentSummary {
+const SUMMARY = `SELECT ${DOCUMENTS.columns} FROM ${DOCUMENTS.from} WHERE document.deleted_at IS NULL`
+
+/** A row of `DOCUMENTS` as the window knows it. */
+export function summaryFromRow(row: SummaryRow): DocumentSummary {
   return {
     id: documentId.parse(row.id),
     revisionId: revisionId.parse(row.revision_id),
@@ -96,16 +111,12 @@ export function lastReadDocument(store: Database): Document | null {
   return row === undefined ? null : getDocument(store, documentId.parse(row.id))
 }
 
-/** SHA-256 of a text as UTF-8, in lower-case hexadecimal. */
-export function textHash(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
-}
-
 /** Stores an imported article as one step. One whose text is already in the library is answered with that document. */
 export function createDocument(
   store: Database,
   clock: Clock,
   draft: DocumentDraft,
+  images: readonly DocumentImage[] = [],
 ): { document: DocumentSummary; isNew: boolean } {
   const sha256 = textHash(draft.text)
   const known = statement<[string], { id: string }>(
@@ -122,11 +133,18 @@ export function createDocument(
       store,
       `INSERT INTO document (id, revision_id, title, byline, source, url, published_at, language, added_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(id, revision, draft.title, draft.byline, draft.source, draft.url, draft.publishedAt, draft.language, now)
-    statement<(string | number)[]>(
-      store,
-      `INSERT INTO revision (id, document_id, created_at, html, text, sha256, word_count) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    ).run(revision, id, now, draft.html, draft.text, sha256, countWords(draft.text))
+    ).run(
+      id,
+      revision,
+      draft.title,
+      draft.byline,
+      draft.source,
+      draft.url,
+      draft.publishedAt,
+      draft.language,
+      now,
+    )
+    insertRevision(store, now, { revision, document: id }, draft, images)
   })
   return { document: getSummary(store, id), isNew: true }
 }
@@ -142,28 +160,26 @@ export function readingPosition(store: Database, id: DocumentId): ReadingPositio
 }
 
 /** Remembers where the reader stopped, and that the document was read now. Not a step to undo. */
-export function saveReadingPosition(store: Database, clock: Clock, id: DocumentId, position: ReadingPosition): void {
+export function saveReadingPosition(
+  store: Database,
+  clock: Clock,
+  id: DocumentId,
+  position: ReadingPosition,
+): void {
   statement<(string | number)[]>(
     store,
     'UPDATE document SET reading_offset = ?, reading_pixels = ?, last_read_at = ? WHERE id = ?',
   ).run(position.offset, position.pixels, clock.now(), id)
 }
 
-function getSummary(store: Database, id: DocumentId): DocumentSummary {
+/** One document that must be there, as the shelf lists it. */
+export function getSummary(store: Database, id: DocumentId): DocumentSummary {
   const row = statement<[string], SummaryRow>(store, `${SUMMARY} AND document.id = ?`).get(id)
   if (row === undefined) throw new Error(`Expected a document with id ${id}, found none`)
   return summaryFromRow(row)
 }
 
-/** Words as Unicode segments them, so that Chinese and Thai have a length too. UAX #29. */
-export function countWords(text: string): number {
-  let count = 0
-  for (const { isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text)) {
-    if (isWordLike === true) count += 1
-  }
-  return count
-}
-
-function shortened(title: string): string {
+/** A title as it fits into a menu. */
+export function shortened(title: string): string {
   return title.length <= 40 ? title : `${title.slice(0, 39).trimEnd()}…`
 }

@@ -66,7 +66,10 @@ function conditionOf({ operator, value }: SearchFilter): SearchCondition | strin
     case 'tag':
       return tagged(value)
     case 'kind':
-      return like(`(SELECT name FROM kind WHERE kind.id = annotation.kind_id)`, value, 'start')
+      return {
+        sql: `annotation.kind_id IN (SELECT id FROM kind WHERE name LIKE ? ESCAPE '\\')`,
+        parameters: [pattern(value, 'start')],
+      }
     case 'source':
       return like('document.source', value, 'anywhere')
     case 'author':
@@ -76,15 +79,15 @@ function conditionOf({ operator, value }: SearchFilter): SearchCondition | strin
     case 'speaker': {
       const name = pattern(value, 'anywhere')
       return {
-        sql: `EXISTS (SELECT 1 FROM claim JOIN speaker ON speaker.id = claim.speaker_id
-          WHERE claim.annotation_id = annotation.id AND (speaker.name LIKE ? ESCAPE '\\' OR speaker.aliases LIKE ? ESCAPE '\\'))`,
+        sql: `entry.annotation_id IN (SELECT annotation_id FROM claim WHERE speaker_id IN (
+          SELECT id FROM speaker WHERE name LIKE ? ESCAPE '\\' OR aliases LIKE ? ESCAPE '\\'))`,
         parameters: [name, name],
       }
     }
     case 'verdict':
       return {
-        sql: `EXISTS (SELECT 1 FROM claim JOIN verdict ON verdict.id = claim.verdict_id
-          WHERE claim.annotation_id = annotation.id AND verdict.name LIKE ? ESCAPE '\\')`,
+        sql: `entry.annotation_id IN (SELECT annotation_id FROM claim WHERE verdict_id IN (
+          SELECT id FROM verdict WHERE name LIKE ? ESCAPE '\\'))`,
         parameters: [pattern(value, 'start')],
       }
     case 'before':
@@ -101,12 +104,11 @@ function conditionOf({ operator, value }: SearchFilter): SearchCondition | strin
 
 function tagged(value: string): SearchCondition {
   const name = pattern(value.replace(/^#/, '').replace(/\/$/, ''), 'whole')
-  const matches = `(tag.name LIKE ? ESCAPE '\\' OR tag.name LIKE ? ESCAPE '\\')`
+  const tags = `SELECT id FROM tag WHERE name LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\'`
   return {
-    sql: `(EXISTS (SELECT 1 FROM annotation_tag JOIN tag ON tag.id = annotation_tag.tag_id
-        WHERE annotation_tag.annotation_id = entry.annotation_id AND ${matches})
-      OR EXISTS (SELECT 1 FROM document_tag JOIN tag ON tag.id = document_tag.tag_id
-        WHERE document_tag.document_id = entry.document_id AND ${matches}))`,
+    sql: `(entry.annotation_id IN (SELECT annotation_id FROM annotation_tag WHERE tag_id IN (${tags}))
+      OR (entry.annotation_id IS NULL AND entry.document_id IN (
+        SELECT document_id FROM document_tag WHERE tag_id IN (${tags}))))`,
     parameters: [name, `${name}/%`, name, `${name}/%`],
   }
 }

@@ -1,19 +1,25 @@
 import type { Database } from 'better-sqlite3'
 import { annotationId, documentId, kindId } from '../../shared/model/ids.ts'
 import type { SearchField, SearchHit, SearchPage } from '../../shared/search/search-page.ts'
-import {
-  isEmptyQuery,
-  parseSearchQuery,
-  type SearchQuery,
-  type SearchTerm,
-} from '../../shared/search/search-query.ts'
+import { isEmptyQuery, parseSearchQuery, type SearchTerm } from '../../shared/search/search-query.ts'
 import { searchConditions, type SearchCondition } from './search-filters.ts'
-import { mayBeUnknown, planSearch, type SearchPlan } from './search-match.ts'
+import { mayBeUnknown, needsPieces, planSearch, type SearchPlan } from './search-match.ts'
 import { CLOSE, cutSnippet, findLiterally, mergeMarks, OPEN, readMarks } from './search-snippet.ts'
 import { statement } from './statements.ts'
 
 /** The columns of the indexes, in their order. */
 const FIELDS = ['title', 'names', 'quote', 'note', 'tags', 'claim', 'body'] as const satisfies SearchField[]
+
+const INDEXES = [
+  { index: 'search_word', of: 'words' },
+  { index: 'search_piece', of: 'pieces' },
+] as const
+
+/** Words that are found in so many entries are not weighed. */
+const COMMON = 1_500
+
+/** So many hits in titles, names and tags come first then. */
+const MOST_TITLED = 100
 
 /** In which of them a hit is shown, the first that has one. */
 const SHOWN_FIRST: readonly SearchField[] = ['quote', 'note', 'claim', 'body', 'tags', 'names']
@@ -41,80 +47,128 @@ export function search(store: Database, typed: string, window: SearchWindow): Se
   const { conditions, columns, problems } = searchConditions(query.filters)
   if (isEmptyQuery(query)) return { hits: [], hasMore: false, problems }
   const plan = planSearch(query.terms, columns)
-  let rows = findRows(store, query, plan, conditions, columns, window)
+  const question = { plan, where: [...conditions, ...query.excluded.map(without)], columns }
+  let rows = findRows(store, question, window)
   if (rows.length === 0 && window.offset === 0 && query.terms.some(mayBeUnknown)) {
     // The index knows no letters that are younger than its tables.
     const literal = { words: null, pieces: null, literal: query.terms }
-    rows = findRows(store, query, literal, conditions, columns, window)
+    rows = findRows(store, { ...question, plan: literal }, window)
   }
   const hasMore = rows.length > window.limit
   const shown = rows.slice(0, window.limit)
   return { hits: describeHits(store, shown, plan, query.terms), hasMore, problems }
 }
 
-function findRows(
-  store: Database,
-  query: SearchQuery,
-  plan: SearchPlan,
-  conditions: readonly SearchCondition[],
-  columns: readonly string[] | null,
-  { offset, limit }: SearchWindow,
-): FoundRow[] {
-  const where: SearchCondition[] = [...conditions, ...plan.literal.map((term) => literally(term, columns))]
-  const driver = plan.words !== null ? 'search_word' : plan.pieces !== null ? 'search_piece' : null
-  if (plan.words !== null) where.unshift({ sql: 'search_word MATCH ?', parameters: [plan.words] })
-  if (plan.pieces !== null) {
-    where.unshift(
-      driver === 'search_piece'
-        ? { sql: 'search_piece MATCH ?', parameters: [plan.pieces] }
-        : {
-            sql: 'entry.id IN (SELECT rowid FROM search_piece WHERE search_piece MATCH ?)',
-            parameters: [plan.pieces],
-          },
+/** What is asked of the indexes, and what must hold besides. */
+type Question = { plan: SearchPlan; where: readonly SearchCondition[]; columns: readonly string[] | null }
+
+function findRows(store: Database, question: Question, { offset, limit }: SearchWindow): FoundRow[] {
+  const { plan } = question
+  if (plan.words === null) {
+    return readRows(
+      store,
+      question,
+      plan.pieces === null ? null : 'search_piece',
+      'newest',
+      limit + 1,
+      offset,
     )
   }
-  for (const term of query.excluded) where.push(without(term))
+  if (!isCommon(store, plan.words)) return readRows(store, question, 'search_word', 'rank', limit + 1, offset)
+  // To weigh a word that stands in thousands of places takes long and tells little: titles come first, then what is new.
+  const titled = limitTo(plan, ['title', 'names', 'tags'])
+  const first = readRows(store, { ...question, plan: titled }, 'search_word', 'newest', MOST_TITLED, 0)
+  const known = new Set(first.map(({ id }) => id))
+  const rest = readRows(store, question, 'search_word', 'newest', offset + limit + 1 + known.size, 0)
+  return [...first, ...rest.filter(({ id }) => !known.has(id))].slice(offset, offset + limit + 1)
+}
+
+function isCommon(store: Database, words: string): boolean {
+  const row = statement<[string], { count: number }>(
+    store,
+    `SELECT count(*) AS count FROM (SELECT 1 FROM search_word WHERE search_word MATCH ? LIMIT ${COMMON})`,
+  ).get(words)
+  return row?.count === COMMON
+}
+
+/** The same plan, with its words in some columns only; the inner limit, if there is one, still holds. */
+function limitTo(plan: SearchPlan, columns: readonly string[]): SearchPlan {
+  return plan.words === null ? plan : { ...plan, words: `{${columns.join(' ')}} : (${plan.words})` }
+}
+
+type Index = 'search_word' | 'search_piece'
+
+function readRows(
+  store: Database,
+  { plan, where, columns }: Question,
+  driver: Index | null,
+  order: 'rank' | 'newest',
+  limit: number,
+  offset: number,
+): FoundRow[] {
+  const conditions = [
+    ...matches(plan, driver),
+    ...plan.literal.map((term) => literally(term, columns)),
+    ...where,
+  ]
   const from =
     driver === null
       ? 'search_entry AS entry'
-      : `${driver} JOIN search_entry AS entry ON entry.id = ${driver}.rowid`
-  const needsBody = plan.literal.length > 0 || query.excluded.length > 0
+      : `${driver} CROSS JOIN search_entry AS entry ON entry.id = ${driver}.rowid`
+  const newest = driver === null ? 'entry.id DESC' : `${driver}.rowid DESC`
+  // The order of the joins is ours: the index streams in the order of its rows, and stops at the limit.
   return statement<(string | number)[], FoundRow>(
     store,
     `SELECT entry.id, entry.document_id, entry.annotation_id, annotation.kind_id, document.title AS document_title,
        document.source
-     FROM ${from} ${needsBody ? 'JOIN search_content AS content ON content.id = entry.id' : ''}
+     FROM ${from}
        CROSS JOIN document ON document.id = entry.document_id AND document.deleted_at IS NULL
        LEFT JOIN annotation ON annotation.id = entry.annotation_id
-     WHERE annotation.deleted_at IS NULL ${where.map(({ sql }) => `AND ${sql}`).join(' ')}
-     ORDER BY ${driver === null ? 'entry.annotation_id IS NOT NULL, document.added_at DESC, entry.id DESC' : `${driver}.rank`}
+     WHERE annotation.deleted_at IS NULL ${conditions.map(({ sql }) => `AND ${sql}`).join(' ')}
+     ORDER BY ${order === 'rank' ? `${driver}.rank` : newest}
      LIMIT ? OFFSET ?`,
-  ).all(...where.flatMap(({ parameters }) => parameters), limit + 1, offset)
+  ).all(...conditions.flatMap(({ parameters }) => parameters), limit, offset)
 }
 
-/** Emoji, signs, one or two characters of Chinese: compared as they stand. */
+function matches(plan: SearchPlan, driver: Index | null): SearchCondition[] {
+  return INDEXES.flatMap(({ index, of }): SearchCondition[] => {
+    const match = plan[of]
+    if (match === null) return []
+    return [
+      index === driver
+        ? { sql: `${index} MATCH ?`, parameters: [match] }
+        : { sql: `entry.id IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ?)`, parameters: [match] },
+    ]
+  })
+}
+
+/**
+ * Compared as it stands: pictures and pieces of Chinese that are too short for their index, in what has the like at all;
+ * a sign alone, in all but the texts of articles, where nobody looks for a comma; letters that no index knows, everywhere.
+ */
 function literally(term: SearchTerm, columns: readonly string[] | null): SearchCondition {
-  const fields = columns ?? FIELDS
+  const inPieces = needsPieces(term)
+  const everywhere = inPieces || mayBeUnknown(term)
+  const own = (columns ?? FIELDS).filter((field) => field !== 'body')
+  const withBody = everywhere && (columns === null || columns.includes('body'))
+  const fields = [
+    // One comparison of all takes half the time of one each; nobody types what stands between them.
+    ...(own.length === 0
+      ? []
+      : [`instr(${own.map((field) => `entry.${field}`).join(` || char(0) || `)}, ?) > 0`]),
+    ...(withBody ? ['instr((SELECT text FROM revision WHERE revision.id = entry.revision_id), ?) > 0'] : []),
+  ]
   return {
-    sql: `(${fields.map((field) => `instr(content.${field}, ?) > 0`).join(' OR ')})`,
+    sql: `${inPieces ? 'entry.in_pieces = 1 AND ' : ''}(${fields.length === 0 ? '0' : fields.join(' OR ')})`,
     parameters: fields.map(() => term.text),
   }
 }
 
 function without(term: SearchTerm): SearchCondition {
   const plan = planSearch([term], null)
-  if (plan.words !== null) {
-    return {
-      sql: 'entry.id NOT IN (SELECT rowid FROM search_word WHERE search_word MATCH ?)',
-      parameters: [plan.words],
-    }
-  }
-  if (plan.pieces !== null) {
-    return {
-      sql: 'entry.id NOT IN (SELECT rowid FROM search_piece WHERE search_piece MATCH ?)',
-      parameters: [plan.pieces],
-    }
-  }
+  const [condition] = matches(plan, null)
+  if (condition !== undefined)
+    return { ...condition, sql: condition.sql.replace('entry.id IN', 'entry.id NOT IN') }
   const { sql, parameters } = literally(term, null)
   return { sql: `NOT coalesce(${sql}, 0)`, parameters }
 }

@@ -5,12 +5,12 @@ import { assert } from '../../shared/result.ts'
 import { newId, type Clock } from './clock.ts'
 import { statement } from './statements.ts'
 
-/** Every tag that stands on a live annotation, the most used first, then by name. */
+/** Every tag that stands on a live annotation or document, the most used first, then by name. */
 export function listTags(store: Database): TagUse[] {
   // Counted in the order of the index; what is in the trash is taken off, because it is little.
   return statement<[], TagUse>(
     store,
-    `SELECT tag.name AS name, used.count AS count
+    `SELECT tag.name AS name, sum(used.count) AS count
      FROM (
        SELECT tag_id, count(*) AS count FROM annotation_tag
        WHERE annotation_id NOT IN (SELECT id FROM annotation WHERE deleted_at IS NOT NULL)
@@ -18,8 +18,12 @@ export function listTags(store: Database): TagUse[] {
            SELECT annotation.id FROM document JOIN annotation ON annotation.document_id = document.id
            WHERE document.deleted_at IS NOT NULL)
        GROUP BY tag_id
+       UNION ALL
+       SELECT tag_id, count(*) FROM document_tag
+       WHERE document_id NOT IN (SELECT id FROM document WHERE deleted_at IS NOT NULL)
+       GROUP BY tag_id
      ) AS used JOIN tag ON tag.id = used.tag_id
-     ORDER BY count DESC, tag.name`,
+     GROUP BY tag.id ORDER BY count DESC, tag.name`,
   ).all()
 }
 
@@ -74,7 +78,8 @@ export function setTags(store: Database, clock: Clock, id: AnnotationId, names: 
   }
 }
 
-function tagNamed(store: Database, clock: Clock, name: string): string {
+/** The id of a tag, which is made if there is none. Runs within a step. */
+export function tagNamed(store: Database, clock: Clock, name: string): string {
   const known = statement<[string], { id: string }>(store, 'SELECT id FROM tag WHERE name = ?').get(name)
   if (known !== undefined) return known.id
   const id = newId(clock, tagId)

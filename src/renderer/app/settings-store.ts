@@ -14,6 +14,7 @@ const DEFAULTS: Settings = {
   justify: false,
   shelfOpen: true,
   marginOpen: true,
+  fetchOwnNetwork: false,
   keys: {},
 }
 
@@ -45,7 +46,8 @@ darkScheme.addEventListener('change', () => showSettings(useSettings.getState().
 
 function showSettings(settings: Settings): void {
   const root = document.documentElement
-  root.dataset['theme'] = settings.theme === 'system' ? (darkScheme.matches ? 'dark' : 'light') : settings.theme
+  root.dataset['theme'] =
+    settings.theme === 'system' ? (darkScheme.matches ? 'dark' : 'light') : settings.theme
   root.style.setProperty('--article-family', FAMILIES[settings.typeface])
   root.style.setProperty('--article-size', `${settings.fontSize}px`)
   root.style.setProperty('--article-measure', `${settings.measure}ch`)

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { themes, typefaces } from './appearance.ts'
 
-
 /** How the reader likes to read; kept in the library, so that it moves with it. */
 export const settings = z.object({
   theme: z.enum(themes).default('system'),
@@ -15,6 +14,8 @@ export const settings = z.object({
   justify: z.boolean().default(false),
   shelfOpen: z.boolean().default(true),
   marginOpen: z.boolean().default(true),
+  /** Whether pages may be fetched from the reader's own computer and network. */
+  fetchOwnNetwork: z.boolean().default(false),
   /** Command id → the key that the reader gave it, replacing the built-in one; '' takes the key away. */
   keys: z.record(z.string(), z.string()).default({}),
 })

@@ -1,0 +1,31 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { FileTickets } from './file-tickets.ts'
+import { temporaryFolder } from './store/library-fixture.ts'
+
+test('a folder stands for the readable files in it, at any depth and in order; links are not followed', async () => {
+  const folder = temporaryFolder()
+  const elsewhere = temporaryFolder()
+  writeFileSync(join(elsewhere, 'secret.txt'), 'secret')
+  mkdirSync(join(folder, 'deep', 'er'), { recursive: true })
+  for (const name of ['b.md', 'a.txt', 'photo.jpg', '.hidden.txt', 'deep/er/c.HTML'])
+    writeFileSync(join(folder, name), name)
+  symlinkSync(elsewhere, join(folder, 'link'))
+  symlinkSync(join(elsewhere, 'secret.txt'), join(folder, 'link.txt'))
+  const tickets = new FileTickets()
+  const issued = await tickets.issue([folder])
+  expect(issued.map(({ name }) => name)).toEqual(['a.txt', 'b.md', 'c.HTML'])
+  const read = await tickets.read(issued[2]!.ticket)
+  expect(read.ok && new TextDecoder().decode(read.value.bytes)).toBe('deep/er/c.HTML')
+})
+
+test('only what has a ticket is read, and what is gone is told', async () => {
+  const tickets = new FileTickets()
+  const [gone] = await tickets.issue([join(temporaryFolder(), 'gone.txt')])
+  expect(await tickets.read(gone!.ticket)).toMatchObject({
+    ok: false,
+    failure: { kind: 'gone', message: expect.stringContaining('gone.txt') },
+  })
+  expect(await tickets.read('99')).toMatchObject({ ok: false })
+})

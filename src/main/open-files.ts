@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs'
+import { isAbsolute, resolve } from 'node:path'
+import { annotationId, documentId } from '../shared/model/ids.ts'
+import type { AnnotationId, DocumentId } from '../shared/model/ids.ts'
+
+/** What an app is asked to open: by its command line, the system, or a second start. */
+export type OpenRequest = { paths: string[]; links: string[] }
+
+/** Where a `postil://` link points, before anybody looked whether it is there. */
+export type PostilLink = { kind: 'document'; id: DocumentId } | { kind: 'annotation'; id: AnnotationId }
+
+/**
+ * Reads a command line, without the program's own name. What begins with `-` is a switch; anything that is there as a
+ * file is one; what isn't is ignored when the system added it, and told otherwise when it has the look of a path.
+ */
+export function readCommandLine(words: readonly string[], workingDirectory: string): OpenRequest {
+  const request: OpenRequest = { paths: [], links: [] }
+  let onlyPaths = false
+  for (const word of words) {
+    if (onlyPaths || !word.startsWith('-')) {
+      if (!onlyPaths && /^postil:/i.test(word)) request.links.push(word)
+      else if (word !== '' && word !== '.') request.paths.push(pathOf(word, workingDirectory))
+    } else if (word === '--') onlyPaths = true
+  }
+  return request
+}
+
+/** The words of a process's arguments that are not the program: Electron, and the app's folder when it isn't packaged. */
+export function ownWords(argv: readonly string[], isPackaged: boolean): string[] {
+  const words = argv.slice(1)
+  if (isPackaged) return words
+  // The development app is started as `electron [switches] <folder> …`.
+  const app = words.findIndex((word) => !word.startsWith('-') && existsSync(resolve(word, 'package.json')))
+  return app === -1 ? words : [...words.slice(0, app), ...words.slice(app + 1)]
+}
+
+/** Where a link into the library points; null when it is none that we know. */
+export function parsePostilLink(link: string): PostilLink | null {
+  const match = /^postil:\/\/(document|annotation)\/([0-9A-Za-z]{26})\/?$/i.exec(link.trim())
+  if (match === null) return null
+  const [, kind, id] = match
+  if (kind?.toLowerCase() === 'document') {
+    const parsed = documentId.safeParse(id?.toUpperCase())
+    return parsed.success ? { kind: 'document', id: parsed.data } : null
+  }
+  const parsed = annotationId.safeParse(id?.toUpperCase())
+  return parsed.success ? { kind: 'annotation', id: parsed.data } : null
+}
+
+function pathOf(word: string, workingDirectory: string): string {
+  if (/^file:\/\//i.test(word)) {
+    const path = URL.parse(word)?.pathname
+    if (path !== undefined) return decodeURIComponent(path)
+  }
+  return isAbsolute(word) ? word : resolve(workingDirectory, word)
+}
