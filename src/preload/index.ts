@@ -49,6 +49,7 @@ const bridge = {
   claims: {
     update: call('claims', 'update'),
     updateMany: call('claims', 'updateMany'),
+    assignNewSpeaker: call('claims', 'assignNewSpeaker'),
     history: call('claims', 'history'),
     links: call('claims', 'links'),
     addEvidence: call('claims', 'addEvidence'),

@@ -24,6 +24,8 @@ export interface ClaimCalls {
     update(id: AnnotationId, patch: ClaimPatch): Claim | null
     /** Changes many claims alike, as one step; answers how many were live. */
     updateMany(ids: AnnotationId[], edit: ClaimBulkEdit): number
+    /** Gives claims a speaker who is not yet known, as one step; null when no claim is live. */
+    assignNewSpeaker(ids: AnnotationId[], draft: SpeakerDraft): Speaker | null
     /** Who changed what of a claim, and when: the last change first. */
     history(id: AnnotationId): ClaimChange[]
     /** The links of an annotation, seen from its end, with what stands at the other. */

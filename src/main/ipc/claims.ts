@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { claimBulkEdit, claimPatch, evidenceDraft } from '../../shared/model/claim.ts'
+import { claimBulkEdit, claimPatch, evidenceDraft, speakerDraft } from '../../shared/model/claim.ts'
 import { annotationId, documentId, evidenceId } from '../../shared/model/ids.ts'
-import { updateClaim, updateClaims } from '../store/claim-edits.ts'
+import { assignNewSpeaker, updateClaim, updateClaims } from '../store/claim-edits.ts'
 import { claimHistory } from '../store/claim-history.ts'
 import { linksOf } from '../store/claim-links.ts'
 import { documentProfile } from '../store/document-profile.ts'
@@ -18,6 +18,10 @@ export const claimHandlers = ({ store, clock }: Library) =>
     updateMany: {
       parameters: z.tuple([z.array(annotationId).max(1_000_000), claimBulkEdit]),
       answer: (ids, edit) => updateClaims(store, clock, ids, edit),
+    },
+    assignNewSpeaker: {
+      parameters: z.tuple([z.array(annotationId).max(1_000_000), speakerDraft]),
+      answer: (ids, draft) => assignNewSpeaker(store, clock, ids, draft),
     },
     history: { parameters: z.tuple([annotationId]), answer: (id) => claimHistory(store, id) },
     links: { parameters: z.tuple([annotationId]), answer: (id) => linksOf(store, id) },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { updateClaim, updateClaims } from './claim-edits.ts'
+import { assignNewSpeaker, updateClaim, updateClaims } from './claim-edits.ts'
 import { claimHistory } from './claim-history.ts'
 import { claimOf } from './claims.ts'
 import { claimsFixture, named } from './claims-fixture.ts'
@@ -105,6 +105,17 @@ test('a claim in the trash, or one that never was, is not changed', () => {
   expect(updateClaim(store, clock, claim.id, { conclusion: 'Not so.' })).toBeNull()
   expect(updateClaims(store, clock, [claim.id], { addTags: ['checked'] })).toBe(0)
   expect(tables()).toEqual(before)
+})
+
+test('a speaker who is not yet known comes with the claim, and goes with the undo', () => {
+  const { store, clock, claim, tables } = oneClaim()
+  const before = tables()
+  expect(assignNewSpeaker(store, clock, [claim.id], named('Gao Feng'))).toMatchObject({ name: 'Gao Feng', claimCount: 1 })
+  expect(claimOf(store, claim.id)?.speaker?.name).toBe('Gao Feng')
+  undo(store)
+  expect(tables()).toEqual(before)
+  removeAnnotations(store, clock, [claim.id])
+  expect(assignNewSpeaker(store, clock, [claim.id], named('Gao Feng'))).toBeNull()
 })
 
 test('many claims are changed as one step, and one undo brings every one of them back', () => {

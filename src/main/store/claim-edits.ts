@@ -1,11 +1,13 @@
 import type { Database } from 'better-sqlite3'
-import type { Claim, ClaimBulkEdit, ClaimPatch } from '../../shared/model/claim.ts'
-import type { AnnotationId } from '../../shared/model/ids.ts'
+import type { Claim, ClaimBulkEdit, ClaimPatch, Speaker, SpeakerDraft } from '../../shared/model/claim.ts'
+import { speakerId, type AnnotationId } from '../../shared/model/ids.ts'
 import { claimOf } from './claims.ts'
-import type { Clock } from './clock.ts'
+import { newId, type Clock } from './clock.ts'
 import { recordStep } from './journal.ts'
 import { JOIN_LIVE_CLAIM } from './live.ts'
 import { statement } from './statements.ts'
+import { insertSpeaker } from './speaker-edits.ts'
+import { getSpeaker } from './speakers.ts'
 import { setTags, tagsOf } from './tags.ts'
 import { listVerdicts } from './verdicts.ts'
 
@@ -49,6 +51,27 @@ export function updateClaims(
     }
   })
   return live.length
+}
+
+/** Gives claims a speaker who is not yet known, as one step; answers who. Null, and nobody is added, when no claim is live. */
+export function assignNewSpeaker(
+  store: Database,
+  clock: Clock,
+  ids: readonly AnnotationId[],
+  draft: SpeakerDraft,
+): Speaker | null {
+  const live = liveClaims(store, ids)
+  if (live.length === 0) return null
+  const now = clock.now()
+  const id = newId(clock, speakerId)
+  recordStep(store, { label: `change of speaker to “${draft.name}”`, now }, () => {
+    insertSpeaker(store, id, draft)
+    for (const claim of live) {
+      applyClaimPatch(store, claim, { speakerId: id }, now)
+      touchAnnotation(store, claim, now)
+    }
+  })
+  return getSpeaker(store, id)
 }
 
 /**

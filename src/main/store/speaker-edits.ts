@@ -111,7 +111,8 @@ export function removeSpeakers(store: Database, clock: Clock, ids: readonly Spea
   )
 }
 
-function insertSpeaker(store: Database, id: SpeakerId, draft: SpeakerDraft): void {
+/** Stores a new speaker. Runs within a step. */
+export function insertSpeaker(store: Database, id: SpeakerId, draft: SpeakerDraft): void {
   statement<(string | null)[]>(
     store,
     'INSERT INTO speaker (id, name, aliases, role, affiliation, source_type) VALUES (?, ?, ?, ?, ?, ?)',

@@ -5,6 +5,7 @@ import { announce } from '../app/announcer.ts'
 import { api } from '../app/api.ts'
 import { notify, reportFailure } from '../app/notices.ts'
 import { undoLast } from '../app/undo-store.ts'
+import { seriesDraft } from '../claims/series.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { selectAnnotation, selectedAnnotation, useAnnotations } from './annotation-store.ts'
 import { kindById } from './kind-store.ts'
@@ -16,16 +17,20 @@ export async function annotateSelection(kindId: KindId): Promise<void> {
   const range = view?.selection() ?? null
   if (document === null || view === null || range === null) return
   try {
+    const { claim, tags } = kindById(kindId)?.isClaim === true ? seriesDraft() : { claim: undefined, tags: [] }
     const annotation = await api.annotations.create({
       documentId: document.id,
       revisionId: document.revision.id,
       kindId,
       selectors: describe(document.revision.text, range),
       note: '',
-      tags: [],
+      tags,
+      claim,
     })
     view.clearSelection()
-    selectAnnotation(annotation.id)
+    // A claim wants to know who made it; in a series that is known.
+    const asks = annotation.claim !== null && annotation.claim.speaker === null
+    selectAnnotation(annotation.id, asks ? 'claim' : null)
     announce(`${kindById(kindId)?.name ?? 'Highlight'}: ${excerpt(annotation.selectors.quote.exact)}. Saved.`)
   } catch (error) {
     reportFailure(error)

@@ -12,7 +12,7 @@ import { openDocumentId, useReader } from '../reader/reader-store.ts'
 export type PlacedAnnotation = { annotation: Annotation; anchoring: Anchoring; range: TextRange | null }
 
 /** What of the selected annotation is being written. */
-export type Editing = 'note' | 'tags' | null
+export type Editing = 'note' | 'tags' | 'claim' | null
 
 type AnnotationState = {
   /** By id, in the order of the text; orphans last. */
@@ -49,6 +49,12 @@ export async function refreshAnnotations(documentId: DocumentId, ids: readonly A
   place([...next.values()])
   const { selectedId } = useAnnotations.getState()
   if (selectedId !== null && !next.has(selectedId)) useAnnotations.setState({ selectedId: null, editing: null })
+}
+
+/** Reads all annotations of the open article anew: a speaker or a verdict that they show has changed. */
+export async function refreshAllAnnotations(): Promise<void> {
+  const id = openDocumentId()
+  if (id !== null) await refreshAnnotations(id, [...useAnnotations.getState().placed.keys()])
 }
 
 /** The annotations on a character, the innermost first. */

@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { Trash2, Copy } from 'lucide-react'
+import { ClaimEditor } from '../claims/claim-editor.tsx'
+import { ClaimSummary } from '../claims/claim-summary.tsx'
+import { useReader } from '../reader/reader-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { changeAnnotation, deleteAnnotation, showAnnotation } from './annotate.ts'
 import { hoverAnnotations, selectAnnotation, useAnnotations, type PlacedAnnotation } from './annotation-store.ts'
@@ -77,6 +80,20 @@ export function NoteCard({ item, top, onHeight }: NoteCardProps) {
           </span>
         )}
       </header>
+      {annotation.claim !== null &&
+        (isSelected ? (
+          <ClaimEditor
+            annotation={annotation}
+            claim={annotation.claim}
+            hasFocus={editing === 'claim'}
+            onDone={() => {
+              selectAnnotation(annotation.id)
+              useReader.getState().view?.focus()
+            }}
+          />
+        ) : (
+          <ClaimSummary claim={annotation.claim} />
+        ))}
       {isSelected ? (
         <NoteEditor key={annotation.id} annotation={annotation} hasFocus={editing === 'note'} />
       ) : (

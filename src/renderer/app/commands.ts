@@ -1,5 +1,6 @@
 import { annotationCommands } from '../annotations/annotation-commands.ts'
 import { exportCommands } from '../annotations/export-commands.ts'
+import { claimCommands } from '../claims/claim-commands.ts'
 import { libraryCommands } from '../library/library-commands.ts'
 import { readingCommands } from '../reader/reading-commands.ts'
 import type { Command } from './command.ts'
@@ -12,6 +13,7 @@ export function allCommands(): Command[] {
   return [
     ...annotationCommands(),
     ...readingCommands,
+    ...claimCommands(),
     ...libraryCommands,
     ...viewCommands,
     ...exportCommands,

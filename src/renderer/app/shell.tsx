@@ -1,5 +1,7 @@
 import { Tooltip } from '@base-ui/react/tooltip'
+import { lazy, Suspense } from 'react'
 import { Margin } from '../annotations/margin.tsx'
+import { useClaimsRoom } from '../claims/claims-room.ts'
 import { Shelf } from '../library/shelf.tsx'
 import { ArticlePane } from '../reader/article-pane.tsx'
 import { useReader } from '../reader/reader-store.ts'
@@ -9,15 +11,24 @@ import { Overlays } from './overlays.tsx'
 import { useSettings } from './settings-store.ts'
 import { Toolbar } from './toolbar.tsx'
 
+const ClaimsPanel = lazy(() => import('../claims/claims-panel.tsx'))
+
 /** The window: shelf, article and margin, and what lies over them. */
 export function Shell() {
   const { shelfOpen, marginOpen } = useSettings((state) => state.settings)
   const article = useReader((state) => state.document)
+  const hasClaimsRoom = useClaimsRoom((state) => state.pages.length > 0)
   return (
     <Tooltip.Provider delay={400}>
       <div className="shell" data-shelf={shelfOpen} data-margin={marginOpen}>
         <Toolbar />
-        {shelfOpen && <Shelf />}
+        {hasClaimsRoom ? (
+          <Suspense fallback={<div />}>
+            <ClaimsPanel />
+          </Suspense>
+        ) : (
+          shelfOpen && <Shelf />
+        )}
         {article === null ? (
           <main className="full-page">
             <h1>Nothing is open</h1>

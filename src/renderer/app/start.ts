@@ -1,8 +1,11 @@
 import type { LibraryOpening } from '../../shared/ipc.ts'
-import { adoptAnnotations, refreshAnnotations } from '../annotations/annotation-store.ts'
+import { adoptAnnotations, refreshAllAnnotations, refreshAnnotations } from '../annotations/annotation-store.ts'
 import { refreshKinds, useKinds } from '../annotations/kind-store.ts'
 import { flushNotes } from '../annotations/note-drafts.ts'
 import { refreshTags } from '../annotations/tag-store.ts'
+import { flushClaims } from '../claims/claim-drafts.ts'
+import { refreshKnownSpeakers } from '../claims/speaker-store.ts'
+import { refreshVerdicts } from '../claims/verdict-store.ts'
 import { openBundledArticle } from '../library/first-document.ts'
 import { refreshLibrary } from '../library/library-store.ts'
 import { showDocument } from '../reader/reader-store.ts'
@@ -24,6 +27,7 @@ export function start(opening: LibraryOpening): void {
   listen()
   void (opening.isNew ? openBundledArticle() : refreshLibrary()).catch(reportFailure)
   void refreshTags()
+  void refreshVerdicts().catch(reportFailure)
 }
 
 function listen(): void {
@@ -34,12 +38,20 @@ function listen(): void {
     void refreshLibrary().catch(reportFailure)
   })
   events.onDocumentsChanged(() => void refreshLibrary().catch(reportFailure))
+  events.onSpeakersChanged(() => {
+    void refreshKnownSpeakers().catch(reportFailure)
+    void refreshAllAnnotations().catch(reportFailure)
+  })
+  events.onVerdictsChanged(() => {
+    void refreshVerdicts().catch(reportFailure)
+    void refreshAllAnnotations().catch(reportFailure)
+  })
   events.onKindsChanged(() => void refreshKinds().catch(reportFailure))
   events.onTagsChanged(() => void refreshTags())
   events.onUndoChanged((state) => useUndo.setState(state))
   events.onMenuCommand(({ command }) => runCommand(command))
   events.onWindowClosing(() => {
-    const saved = Promise.all([flushNotes(), savePosition()])
+    const saved = Promise.all([flushNotes(), flushClaims(), savePosition()])
     void saved.finally(() => void api.window.readyToClose())
   })
 }

@@ -1,4 +1,5 @@
-import { BookOpen, CommandIcon, Download, Keyboard, PanelRight, Type } from 'lucide-react'
+import { BookOpen, CommandIcon, Scale, Download, Keyboard, PanelRight, Type } from 'lucide-react'
+import { useClaimsRoom } from '../claims/claims-room.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { runCommand } from './commands.ts'
@@ -7,11 +8,15 @@ import { useSettings } from './settings-store.ts'
 /** The few actions worth a button; everything else is in the palette. */
 export function Toolbar() {
   const { shelfOpen, marginOpen } = useSettings((state) => state.settings)
+  const inLedger = useClaimsRoom((state) => state.pages.length > 0)
   const title = useReader((state) => state.document?.title)
   return (
     <header className="toolbar" role="banner">
       <IconButton label="Shelf" binding="L" isPressed={shelfOpen} onClick={() => runCommand('view.shelf')}>
         <BookOpen />
+      </IconButton>
+      <IconButton label="Ledger of claims" binding="G" isPressed={inLedger} onClick={() => runCommand('claims.ledger')}>
+        <Scale />
       </IconButton>
       <span className="toolbar-title" dir="auto">
         {title}
