@@ -12,7 +12,14 @@ const WORDS = (
   'minister company promised billion percent workers court ruling appeal evidence climate energy price market ' +
   'election voters party treaty safety product export import growth inflation union strike flood bridge railway'
 ).split(' ')
-const SOURCE_TYPES = ['named individual', 'unnamed individual', 'named group', 'unnamed group', 'document', 'database']
+const SOURCE_TYPES = [
+  'named individual',
+  'unnamed individual',
+  'named group',
+  'unnamed group',
+  'document',
+  'database',
+]
 
 /** A pseudo-random number generator between 0 and 1, the same for the same seed. Mulberry32, public domain. */
 export function seeded(seed: number): () => number {
@@ -37,7 +44,10 @@ export function fillClaimsLibrary({ store, clock }: Library, size: ClaimsLibrary
     return item
   }
   const sentence = (words: number) => Array.from({ length: words }, () => pick(WORDS)).join(' ')
-  const day = () => new Date(Date.UTC(2015 + Math.floor(random() * 10), Math.floor(random() * 12), 1 + Math.floor(random() * 28)))
+  const day = () =>
+    new Date(
+      Date.UTC(2015 + Math.floor(random() * 10), Math.floor(random() * 12), 1 + Math.floor(random() * 28)),
+    )
   const documents = Array.from({ length: size.documents }, (_, index) => {
     const text = `${sentence(40)} ${index}`
     const { document } = createDocument(store, clock, {
@@ -55,7 +65,10 @@ export function fillClaimsLibrary({ store, clock }: Library, size: ClaimsLibrary
   const verdicts = listVerdicts(store)
   const kind = listKinds(store).find(({ isClaim }) => isClaim)
   const unchecked = verdicts.find(({ isUnchecked }) => isUnchecked)
-  assert(kind !== undefined && unchecked !== undefined, 'a kind of claims, and a verdict that means unchecked')
+  assert(
+    kind !== undefined && unchecked !== undefined,
+    'a kind of claims, and a verdict that means unchecked',
+  )
   store
     .transaction(() => {
       const speaker = store.prepare('INSERT INTO speaker (id, name, source_type) VALUES (?, ?, ?)')
@@ -78,7 +91,9 @@ export function fillClaimsLibrary({ store, clock }: Library, size: ClaimsLibrary
         `INSERT INTO claim (annotation_id, claim_reviewed, speaker_id, attribution_kind, said_at, verdict_id, conclusion)
          VALUES (?, ?, ?, ?, ?, ?, ?)`,
       )
-      const tagged = store.prepare('INSERT INTO annotation_tag (annotation_id, tag_id, position) VALUES (?, ?, 0)')
+      const tagged = store.prepare(
+        'INSERT INTO annotation_tag (annotation_id, tag_id, position) VALUES (?, ?, 0)',
+      )
       const link = store.prepare(
         `INSERT INTO evidence (id, claim_id, relation, target_annotation_id, accessed_at)
          VALUES (?, ?, 'contradicts', ?, '2024-01-01')`,
@@ -90,7 +105,17 @@ export function fillClaimsLibrary({ store, clock }: Library, size: ClaimsLibrary
         const words = sentence(20)
         const start = Math.floor(random() * 200)
         const at = day().getTime()
-        annotation.run(id, document.id, document.revisionId, kind.id, words, start, start + words.length, at, at)
+        annotation.run(
+          id,
+          document.id,
+          document.revisionId,
+          kind.id,
+          words,
+          start,
+          start + words.length,
+          at,
+          at,
+        )
         claim.run(
           id,
           words,

@@ -6,7 +6,13 @@ import { ledgerRows, ledgerView } from '../src/main/store/ledger.ts'
 import { openLibrary } from '../src/main/store/open-library.ts'
 import { closeStore } from '../src/main/store/open.ts'
 import { listSpeakers } from '../src/main/store/speakers.ts'
-import { everyClaim, ledgerGroupings, ledgerSorts, type LedgerFilter, type LedgerQuery } from '../src/shared/model/ledger.ts'
+import {
+  everyClaim,
+  ledgerGroupings,
+  ledgerSorts,
+  type LedgerFilter,
+  type LedgerQuery,
+} from '../src/shared/model/ledger.ts'
 import { annotationId, documentId, speakerId, verdictId } from '../src/shared/model/ids.ts'
 import { assert } from '../src/shared/result.ts'
 import { fillClaimsLibrary } from './claims-library.ts'
@@ -66,9 +72,16 @@ try {
     return performance.now() - started
   })
   report('scrolling to any place | speaker', scrolled)
-  report('list of all speakers |', Array.from({ length: ROUNDS }, () => timed(() => listSpeakers(store))))
-  console.log(`\nFirst opening after the start of the app: ${cold.toFixed(0)} ms; first search: ${coldSearch.toFixed(0)} ms.`)
-  console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${cpus()[0]?.model ?? 'unknown processor'}, memory ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB.`)
+  report(
+    'list of all speakers |',
+    Array.from({ length: ROUNDS }, () => timed(() => listSpeakers(store))),
+  )
+  console.log(
+    `\nFirst opening after the start of the app: ${cold.toFixed(0)} ms; first search: ${coldSearch.toFixed(0)} ms.`,
+  )
+  console.log(
+    `Node ${process.version}, ${process.platform} ${process.arch}, ${cpus()[0]?.model ?? 'unknown processor'}, memory ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB.`,
+  )
   closeStore(store)
 
   function open(query: LedgerQuery): void {
@@ -102,6 +115,7 @@ function timed(work: () => unknown): number {
 
 function report(name: string, times: readonly number[]): void {
   const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1)
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1)
   console.log(`| ${name} | ${at(0.5)} | ${at(0.95)} | ${at(1)} |`)
 }

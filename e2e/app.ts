@@ -2,7 +2,7 @@ import { _electron, test as base, type ElectronApplication, type Page } from '@p
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { electronExecutable, launchArguments } from '../scripts/launch-options.ts'
+import { chromiumSandbox, electronExecutable, launchArguments } from '../scripts/launch-options.ts'
 import { Reader } from './reader.ts'
 
 /** A running Postil on its own library folder. */
@@ -15,6 +15,7 @@ export async function launch(libraryFolder: string, ...more: string[]): Promise<
     // Playwright finds the app's debugger by a line on stderr, which Chromium's own complaints (about a missing
     // D-Bus, on a machine without a desktop) now and then cut in two: only fatal ones are printed.
     args: [...launchArguments(), '--log-level=3', `--library-folder=${libraryFolder}`, ...more],
+    chromiumSandbox: chromiumSandbox(),
     // The runtime of the tests must not take the tests' own Node options along.
     env: { ...definedEnvironment(), NODE_OPTIONS: '' },
   })

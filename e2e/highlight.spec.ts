@@ -1,9 +1,13 @@
 import type { ElectronApplication } from '@playwright/test'
 import { expect, launch, test } from './app.ts'
 
-const CLAIM = 'China will take all the necessary measures to resolutely safeguard the legitimate rights of Chinese firms.'
+const CLAIM =
+  'China will take all the necessary measures to resolutely safeguard the legitimate rights of Chinese firms.'
 
-test('highlight by mouse, tag, note, close, reopen: everything is where it was', async ({ start, libraryFolder }) => {
+test('highlight by mouse, tag, note, close, reopen: everything is where it was', async ({
+  start,
+  libraryFolder,
+}) => {
   const first = await start()
   await first.reader.ready()
   await first.reader.dragOver(CLAIM)
@@ -13,7 +17,7 @@ test('highlight by mouse, tag, note, close, reopen: everything is where it was',
   await expect(note).toHaveAttribute('data-selected', 'true')
   expect(await first.reader.painted()).toMatchObject({ 'kind-amber-solid': [CLAIM] })
 
-  await first.reader.backToArticle()
+  await first.reader.leaveFields()
   await first.page.keyboard.press('t')
   await first.page.keyboard.type('huawei')
   await first.page.keyboard.press('Enter')
@@ -50,7 +54,9 @@ test('highlight by mouse, tag, note, close, reopen: everything is where it was',
   }
 })
 
-test('a passage across paragraphs, from the middle of a word, is stored exactly as selected', async ({ start }) => {
+test('a passage across paragraphs, from the middle of a word, is stored exactly as selected', async ({
+  start,
+}) => {
   const { reader, page } = await start()
   await reader.ready()
   await reader.dragOver('ectionism.”\nHe added: “China wi')
@@ -64,7 +70,7 @@ test('two overlapping highlights keep both of their notes', async ({ start }) =>
   await reader.ready()
   await reader.dragOver('the concept of national security should not be abused')
   await page.keyboard.press('1')
-  await reader.backToArticle()
+  await reader.leaveFields()
   await page.keyboard.press('Escape')
   await reader.dragOver('national security should not be abused, and that it should not be used')
   await page.keyboard.press('4')
@@ -108,7 +114,7 @@ test('delete and undo, redo, and undo after a restart', async ({ start, libraryF
   await first.reader.dragOver('foreign adversaries')
   await first.page.keyboard.press('5')
   await expect(first.reader.notes).toHaveCount(1)
-  await first.reader.backToArticle()
+  await first.reader.leaveFields()
   await first.page.keyboard.press('Backspace')
   await expect(first.reader.notes).toHaveCount(0)
   expect(await first.reader.painted()).not.toHaveProperty('kind-slate-double')
@@ -136,7 +142,7 @@ test('a highlight changes its kind by a digit, and its note is kept', async ({ s
   await reader.dragOver('trade protectionism')
   await page.keyboard.press('2')
   await expect(reader.note('Quote', 'trade protectionism')).toBeVisible()
-  await reader.backToArticle()
+  await reader.leaveFields()
   await page.keyboard.press('3')
   await expect(reader.note('Evidence', 'trade protectionism')).toBeVisible()
   await expect(reader.notes).toHaveCount(1)

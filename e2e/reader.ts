@@ -29,14 +29,16 @@ export class Reader {
         this.page.evaluate(
           () =>
             document.fonts.status === 'loaded' &&
-            [...document.fonts].some(({ family, status }) => family.includes('Literata') && status === 'loaded'),
+            [...document.fonts].some(
+              ({ family, status }) => family.includes('Literata') && status === 'loaded',
+            ),
         ),
       )
       .toBe(true)
   }
 
   /** Takes the keyboard from whatever field it is in back to the article; the selected note stays selected. */
-  async backToArticle(): Promise<void> {
+  async leaveFields(): Promise<void> {
     await this.article.evaluate((root) => {
       if (root instanceof HTMLElement) root.focus({ preventScroll: true })
     })
@@ -99,6 +101,8 @@ export class Reader {
   async dragOver(quote: string): Promise<void> {
     // A machine under load now and then drops the last move before the button is let go: a person drags again.
     await expect(async () => {
+      // Pressing on what is selected already would drag the words themselves.
+      await this.page.evaluate(() => document.getSelection()?.removeAllRanges())
       const { from, to } = await this.endsOf(quote)
       await this.page.mouse.move(from.x, from.y)
       await this.page.mouse.down()
@@ -114,6 +118,11 @@ export class Reader {
   async clickOn(quote: string): Promise<void> {
     const { from } = await this.endsOf(quote)
     await this.page.mouse.click(from.x + 6, from.y)
+  }
+
+  /** Scrolls a passage to the middle of the window. */
+  async reveal(quote: string): Promise<void> {
+    await this.measure(quote, true)
   }
 
   /** What is selected, as the system would copy it. */
@@ -162,29 +171,32 @@ export class Reader {
 
   /** The boxes of the first and the last character of a passage. */
   private async measure(quote: string, scroll: boolean) {
-    return this.article.evaluate((root, [wanted, scrolls]) => {
-      const start = root.textContent.indexOf(wanted)
-      if (start === -1) throw new Error(`The article does not say: ${wanted}`)
-      const at = (offset: number) => {
-        const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-        let rest = offset
-        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-          const length = node.textContent?.length ?? 0
-          if (rest < length) return { node, offset: rest }
-          rest -= length
+    return this.article.evaluate(
+      (root, [wanted, scrolls]) => {
+        const start = root.textContent.indexOf(wanted)
+        if (start === -1) throw new Error(`The article does not say: ${wanted}`)
+        const at = (offset: number) => {
+          const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+          let rest = offset
+          for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+            const length = node.textContent?.length ?? 0
+            if (rest < length) return { node, offset: rest }
+            rest -= length
+          }
+          throw new Error(`No text at ${offset}`)
         }
-        throw new Error(`No text at ${offset}`)
-      }
-      const box = (offset: number) => {
-        const place = at(offset)
-        const range = document.createRange()
-        range.setStart(place.node, place.offset)
-        range.setEnd(place.node, place.offset + 1)
-        return range.getBoundingClientRect()
-      }
-      if (scrolls) at(start).node.parentElement?.scrollIntoView({ block: 'center' })
-      const plain = ({ left, right, top, height }: DOMRect) => ({ left, right, top, height })
-      return { first: plain(box(start)), last: plain(box(start + wanted.length - 1)) }
-    }, [quote, scroll] as const)
+        const box = (offset: number) => {
+          const place = at(offset)
+          const range = document.createRange()
+          range.setStart(place.node, place.offset)
+          range.setEnd(place.node, place.offset + 1)
+          return range.getBoundingClientRect()
+        }
+        if (scrolls) at(start).node.parentElement?.scrollIntoView({ block: 'center' })
+        const plain = ({ left, right, top, height }: DOMRect) => ({ left, right, top, height })
+        return { first: plain(box(start)), last: plain(box(start + wanted.length - 1)) }
+      },
+      [quote, scroll] as const,
+    )
   }
 }

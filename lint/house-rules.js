@@ -103,7 +103,8 @@ const sqlInStoreOnly = {
   },
 }
 
-const ARTICLE_MODULES = /reader\/(text-map|highlight-painter|selection|caret|hit-test|block-map|reading-position)\.ts$/
+const ARTICLE_MODULES =
+  /reader\/(text-map|highlight-painter|selection|caret|hit-test|block-map|reading-position)\.ts$/
 const ARTICLE_CALLS = ['getSelection', 'caretPositionFromPoint', 'caretRangeFromPoint']
 
 const articleDomInReaderOnly = {
@@ -113,19 +114,28 @@ const articleDomInReaderOnly = {
     return {
       ...imports((specifier, node) => {
         if (ARTICLE_MODULES.test(specifier) && node.importKind !== 'type') {
-          context.report({ node, message: "Only renderer/reader touches the article's DOM: ask its ArticleView." })
+          context.report({
+            node,
+            message: "Only renderer/reader touches the article's DOM: ask its ArticleView.",
+          })
         }
       }),
       MemberExpression: (node) => {
         const name = node.property.name
         const isHighlights = name === 'highlights' && node.object.name === 'CSS'
         if (isHighlights || ARTICLE_CALLS.includes(name)) {
-          context.report({ node, message: "Only renderer/reader touches the article's DOM: ask its ArticleView." })
+          context.report({
+            node,
+            message: "Only renderer/reader touches the article's DOM: ask its ArticleView.",
+          })
         }
       },
       Literal: (node) => {
         if (typeof node.value === 'string' && /^\.article(?![\w-])/.test(node.value)) {
-          context.report({ node, message: "Only renderer/reader touches the article's DOM: ask its ArticleView." })
+          context.report({
+            node,
+            message: "Only renderer/reader touches the article's DOM: ask its ArticleView.",
+          })
         }
       },
     }
@@ -139,7 +149,10 @@ const bytesInSandboxOnly = {
   create: (context) =>
     imports((specifier, node) => {
       if (PARSERS.test(specifier)) {
-        context.report({ node, message: `Untrusted bytes are parsed in the sandboxed renderer only ("${specifier}").` })
+        context.report({
+          node,
+          message: `Untrusted bytes are parsed in the sandboxed renderer only ("${specifier}").`,
+        })
       }
     }),
 }
@@ -156,7 +169,11 @@ const oneWayOut = {
       CallExpression: (node) => {
         const { callee } = node
         if (callee.type === 'Identifier' && callee.name === 'fetch') report(node)
-        if (callee.type === 'MemberExpression' && callee.object.name === 'net' && callee.property.name !== 'isOnline') {
+        if (
+          callee.type === 'MemberExpression' &&
+          callee.object.name === 'net' &&
+          callee.property.name !== 'isOnline'
+        ) {
           report(node)
         }
       },

@@ -17,7 +17,15 @@ function lintFixtures(): Map<string, Set<string>> {
   const folder = dirname(require.resolve('oxlint/package.json'))
   const { stdout } = spawnSync(
     process.execPath,
-    [join(folder, 'bin/oxlint'), '--config', '.oxlintrc.json', '--no-ignore', '--format', 'json', 'lint/fixtures'],
+    [
+      join(folder, 'bin/oxlint'),
+      '--config',
+      '.oxlintrc.json',
+      '--no-ignore',
+      '--format',
+      'json',
+      'lint/fixtures',
+    ],
     { cwd: root, encoding: 'utf8' },
   )
   const broken = new Map<string, Set<string>>()
@@ -65,7 +73,11 @@ function compile(layer: 'shared' | 'renderer', source: string): string {
     }),
   )
   try {
-    execFileSync(process.execPath, [join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'), '-p', config], { encoding: 'utf8' })
+    execFileSync(
+      process.execPath,
+      [join(dirname(require.resolve('typescript/package.json')), 'bin/tsc'), '-p', config],
+      { encoding: 'utf8' },
+    )
     return ''
   } catch (error) {
     return error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error)

@@ -9,7 +9,11 @@ export function setMenu(window: BrowserWindow, undo: UndoState): void {
     click: () => window.webContents.send('menu:command', { command: id }),
   })
   const undoItem = command(undo.undo === null ? 'Undo' : `Undo ${undo.undo}`, 'edit.undo', 'CmdOrCtrl+Z')
-  const redoItem = command(undo.redo === null ? 'Redo' : `Redo ${undo.redo}`, 'edit.redo', 'CmdOrCtrl+Shift+Z')
+  const redoItem = command(
+    undo.redo === null ? 'Redo' : `Redo ${undo.redo}`,
+    'edit.redo',
+    'CmdOrCtrl+Shift+Z',
+  )
   const isMac = process.platform === 'darwin'
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' } as const] : []),

@@ -14,7 +14,9 @@ export function fail<Failure>(failure: Failure): { ok: false; failure: Failure }
 /** Throws with what was expected and what was found: for states that only a mistake of ours can cause. */
 export function assert(condition: unknown, expected: string, found?: unknown): asserts condition {
   if (condition) return
-  throw new Error(found === undefined ? `Expected ${expected}` : `Expected ${expected}, found ${String(found)}`)
+  throw new Error(
+    found === undefined ? `Expected ${expected}` : `Expected ${expected}, found ${String(found)}`,
+  )
 }
 
 /** Refuses at compile time to forget a case of a union; throws when data from outside slipped past its parser. */

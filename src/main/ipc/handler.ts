@@ -31,24 +31,30 @@ export function registerHandlers<N extends Noun>(noun: N, handlers: Handlers<N>,
     const channel = callChannel(noun, method)
     // The library may be opened again after a failure; its handlers then take the place of the old ones.
     ipcMain.removeHandler(channel)
-    ipcMain.handle(channel, async (event, ...raw: unknown[]): Promise<Envelope<CallAnswer<N, typeof method>>> => {
-      if (!isOurs(event.senderFrame)) {
-        log.warn(`Refused ${channel} from a page that is not ours`)
-        return fail({ kind: 'refused', message: `${channel} may only be called by Postil's own page.` })
-      }
-      const parsed = parameters.safeParse(raw)
-      if (!parsed.success) {
-        const issue = parsed.error.issues[0]
-        const where = issue === undefined ? '' : ` (argument ${issue.path.join('.')}: ${issue.message})`
-        return fail({ kind: 'refused', message: `${channel} was called with something it can't use${where}.` })
-      }
-      try {
-        return ok(await answer(...parsed.data))
-      } catch (error) {
-        log.error(`${channel} failed:`, error)
-        return fail(callFailure(error))
-      }
-    })
+    ipcMain.handle(
+      channel,
+      async (event, ...raw: unknown[]): Promise<Envelope<CallAnswer<N, typeof method>>> => {
+        if (!isOurs(event.senderFrame)) {
+          log.warn(`Refused ${channel} from a page that is not ours`)
+          return fail({ kind: 'refused', message: `${channel} may only be called by Postil's own page.` })
+        }
+        const parsed = parameters.safeParse(raw)
+        if (!parsed.success) {
+          const issue = parsed.error.issues[0]
+          const where = issue === undefined ? '' : ` (argument ${issue.path.join('.')}: ${issue.message})`
+          return fail({
+            kind: 'refused',
+            message: `${channel} was called with something it can't use${where}.`,
+          })
+        }
+        try {
+          return ok(await answer(...parsed.data))
+        } catch (error) {
+          log.error(`${channel} failed:`, error)
+          return fail(callFailure(error))
+        }
+      },
+    )
   }
 }
 

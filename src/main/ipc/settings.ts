@@ -8,7 +8,9 @@ import type { Handlers } from './handler.ts'
 const patch = z.object(
   Object.fromEntries(
     Object.entries(settings.shape).map(([name, schema]) => [name, schema.unwrap().optional()]),
-  ) as { [Name in keyof typeof settings.shape]: z.ZodOptional<ReturnType<(typeof settings.shape)[Name]['unwrap']>> },
+  ) as {
+    [Name in keyof typeof settings.shape]: z.ZodOptional<ReturnType<(typeof settings.shape)[Name]['unwrap']>>
+  },
 )
 
 export const settingsHandlers = ({ store }: Library) =>

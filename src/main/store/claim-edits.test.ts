@@ -34,7 +34,10 @@ test('a claim can be made with its speaker and verdict at once, and one undo tak
   const { store, clock, document, addClaim, tables, verdict } = oneClaim()
   const speaker = createSpeaker(store, clock, named('Gao Feng'))
   const before = tables()
-  const made = addClaim(document, TEXT, 'Nobody replied.', { speakerId: speaker.id, verdictId: verdict('False').id })
+  const made = addClaim(document, TEXT, 'Nobody replied.', {
+    speakerId: speaker.id,
+    verdictId: verdict('False').id,
+  })
   expect(made.claim?.speaker?.name).toBe('Gao Feng')
   expect(made.claim?.verdict.name).toBe('False')
   undo(store)
@@ -51,9 +54,13 @@ test('the words in the article stay as they are whatever the claim is changed to
 
 test('the first verdict dates the review, another verdict keeps the date, unchecked takes it away', () => {
   const { store, clock, claim, verdict, time } = oneClaim()
-  expect(updateClaim(store, clock, claim.id, { verdictId: verdict('False').id })?.reviewedAt).toBe('2019-05-20')
+  expect(updateClaim(store, clock, claim.id, { verdictId: verdict('False').id })?.reviewedAt).toBe(
+    '2019-05-20',
+  )
   time.now += 3 * 86_400_000
-  expect(updateClaim(store, clock, claim.id, { verdictId: verdict('True').id })?.reviewedAt).toBe('2019-05-20')
+  expect(updateClaim(store, clock, claim.id, { verdictId: verdict('True').id })?.reviewedAt).toBe(
+    '2019-05-20',
+  )
   expect(updateClaim(store, clock, claim.id, { verdictId: verdict('Unchecked').id })?.reviewedAt).toBeNull()
 })
 
@@ -110,7 +117,10 @@ test('a claim in the trash, or one that never was, is not changed', () => {
 test('a speaker who is not yet known comes with the claim, and goes with the undo', () => {
   const { store, clock, claim, tables } = oneClaim()
   const before = tables()
-  expect(assignNewSpeaker(store, clock, [claim.id], named('Gao Feng'))).toMatchObject({ name: 'Gao Feng', claimCount: 1 })
+  expect(assignNewSpeaker(store, clock, [claim.id], named('Gao Feng'))).toMatchObject({
+    name: 'Gao Feng',
+    claimCount: 1,
+  })
   expect(claimOf(store, claim.id)?.speaker?.name).toBe('Gao Feng')
   undo(store)
   expect(tables()).toEqual(before)
@@ -147,7 +157,13 @@ test('the history says who changed what and when, undo and redo among them', () 
     { changedAt: made + 180_000, changedBy: 'redo', field: 'verdict', before: 'Unchecked', after: 'False' },
     { changedAt: made + 120_000, changedBy: 'undo', field: 'verdict', before: 'False', after: 'Unchecked' },
     { changedAt: made + 60_000, changedBy: 'reader', field: 'verdict', before: 'Unchecked', after: 'False' },
-    { changedAt: made, changedBy: 'reader', field: 'claim', before: null, after: 'The ministry denied the report.' },
+    {
+      changedAt: made,
+      changedBy: 'reader',
+      field: 'claim',
+      before: null,
+      after: 'The ministry denied the report.',
+    },
   ])
 })
 

@@ -16,15 +16,24 @@ import { listVerdicts } from './verdicts.ts'
  * ten seconds is one step. A first verdict dates the review, unless the patch does; going back to unchecked takes
  * the date away.
  */
-export function updateClaim(store: Database, clock: Clock, id: AnnotationId, patch: ClaimPatch): Claim | null {
+export function updateClaim(
+  store: Database,
+  clock: Clock,
+  id: AnnotationId,
+  patch: ClaimPatch,
+): Claim | null {
   if (liveClaims(store, [id]).length === 0) return null
   const now = clock.now()
   const fields = patchedFields(patch)
   const typed = fields.length === 1 && fields[0] !== 'speaker' && fields[0] !== 'verdict'
   const options = typed ? { mergeKey: `claim ${id} ${fields[0]}` } : {}
-  recordStep(store, { label: `change of ${fields.length === 1 ? fields[0] : 'claim'}`, now, ...options }, () => {
-    if (applyClaimPatch(store, id, patch, now)) touchAnnotation(store, id, now)
-  })
+  recordStep(
+    store,
+    { label: `change of ${fields.length === 1 ? fields[0] : 'claim'}`, now, ...options },
+    () => {
+      if (applyClaimPatch(store, id, patch, now)) touchAnnotation(store, id, now)
+    },
+  )
   return claimOf(store, id)
 }
 
@@ -81,7 +90,9 @@ export function assignNewSpeaker(
 export function applyClaimPatch(store: Database, id: AnnotationId, patch: ClaimPatch, now: number): boolean {
   const columns = patchedColumns(patch)
   if (patch.verdictId !== undefined && patch.reviewedAt === undefined) {
-    const isUnchecked = listVerdicts(store).some(({ id, isUnchecked }) => id === patch.verdictId && isUnchecked)
+    const isUnchecked = listVerdicts(store).some(
+      ({ id, isUnchecked }) => id === patch.verdictId && isUnchecked,
+    )
     const before = statement<[string], { reviewed_at: string | null }>(
       store,
       'SELECT reviewed_at FROM claim WHERE annotation_id = ?',

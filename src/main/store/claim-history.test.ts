@@ -28,7 +28,10 @@ function present(claim: Claim): Record<string, string | null> {
 }
 
 /** What the history says that a claim holds: each change must begin where the one before it ended. */
-function replayed(changes: readonly ClaimChange[], start: Record<string, string | null>): Record<string, string | null> {
+function replayed(
+  changes: readonly ClaimChange[],
+  start: Record<string, string | null>,
+): Record<string, string | null> {
   const state = { ...start }
   for (const { field, before, after } of changes) {
     if (!(field in state)) continue
@@ -39,7 +42,22 @@ function replayed(changes: readonly ClaimChange[], start: Record<string, string 
 }
 
 const step = fc.record({
-  what: fc.constantFrom('verdict', 'speaker', 'cue', 'conclusion', 'bulk', 'merge', 'split', 'drop', 'link', 'unlink', 'undo', 'redo', 'undo', 'drop verdict'),
+  what: fc.constantFrom(
+    'verdict',
+    'speaker',
+    'cue',
+    'conclusion',
+    'bulk',
+    'merge',
+    'split',
+    'drop',
+    'link',
+    'unlink',
+    'undo',
+    'redo',
+    'undo',
+    'drop verdict',
+  ),
   which: fc.nat(2),
   value: fc.nat(5),
 })
@@ -50,8 +68,8 @@ test('whatever is done and undone, the history of each claim leads from its maki
       const { store, clock, addDocument, addClaim, time } = claimsFixture()
       const document = addDocument(TEXT)
       for (const name of ['A', 'B', 'C']) createSpeaker(store, clock, named(name))
-      const claims = ['One thing was said.', 'Another thing was said.', 'A third thing was denied.'].map((quote) =>
-        addClaim(document, TEXT, quote),
+      const claims = ['One thing was said.', 'Another thing was said.', 'A third thing was denied.'].map(
+        (quote) => addClaim(document, TEXT, quote),
       )
       const starts = claims.map(({ id }) => present(claimOf(store, id)!))
       const made = new Map(claims.map(({ id }) => [id, claimHistory(store, id)[0]?.id ?? 0]))
@@ -65,13 +83,18 @@ test('whatever is done and undone, the history of each claim leads from its maki
         const verdict = verdicts[value % verdicts.length]!
         if (what === 'verdict') updateClaim(store, clock, id, { verdictId: verdict.id })
         if (what === 'speaker') updateClaim(store, clock, id, { speakerId: speaker?.id ?? null })
-        if (what === 'cue') updateClaim(store, clock, id, { attribution: { cue: `cue ${value}`, kind: 'direct' } })
+        if (what === 'cue')
+          updateClaim(store, clock, id, { attribution: { cue: `cue ${value}`, kind: 'direct' } })
         if (what === 'conclusion') updateClaim(store, clock, id, { conclusion: `so ${value}` })
-        if (what === 'bulk') updateClaims(store, clock, [id, other.id], { verdictId: verdict.id, addTags: [`tag ${value}`] })
-        if (what === 'merge' && speakers.length > 1) mergeSpeakers(store, clock, speakers[0]!.id, [speakers[1]!.id])
-        if (what === 'split' && speaker !== undefined) splitSpeaker(store, clock, speaker.id, named(`N${value}`), [id])
+        if (what === 'bulk')
+          updateClaims(store, clock, [id, other.id], { verdictId: verdict.id, addTags: [`tag ${value}`] })
+        if (what === 'merge' && speakers.length > 1)
+          mergeSpeakers(store, clock, speakers[0]!.id, [speakers[1]!.id])
+        if (what === 'split' && speaker !== undefined)
+          splitSpeaker(store, clock, speaker.id, named(`N${value}`), [id])
         if (what === 'drop' && speaker !== undefined) removeSpeakers(store, clock, [speaker.id])
-        if (what === 'drop verdict') removeVerdict(store, clock, verdict.id, verdicts[(value + 1) % verdicts.length]!.id)
+        if (what === 'drop verdict')
+          removeVerdict(store, clock, verdict.id, verdicts[(value + 1) % verdicts.length]!.id)
         if (what === 'link') {
           addEvidence(store, clock, id, {
             relation: 'contradicts',
@@ -80,7 +103,12 @@ test('whatever is done and undone, the history of each claim leads from its maki
             accessedAt: '2019-05-20',
           })
         }
-        if (what === 'unlink') removeEvidence(store, clock, (claimOf(store, id)?.evidence ?? []).map((one) => one.id))
+        if (what === 'unlink')
+          removeEvidence(
+            store,
+            clock,
+            (claimOf(store, id)?.evidence ?? []).map((one) => one.id),
+          )
         if (what === 'undo' && value < 4) undo(store)
         if (what === 'redo') redo(store)
         // Undoing the making of a claim is a story of its own.
@@ -89,7 +117,9 @@ test('whatever is done and undone, the history of each claim leads from its maki
       for (const [index, { id }] of claims.entries()) {
         const claim = claimOf(store, id)
         if (claim === null) continue
-        const changes = claimHistory(store, id).filter((change) => change.id > made.get(id)!).reverse()
+        const changes = claimHistory(store, id)
+          .filter((change) => change.id > made.get(id)!)
+          .reverse()
         expect(replayed(changes, starts[index]!)).toEqual(present(claim))
       }
     }),
@@ -115,6 +145,10 @@ test('links come into the history in words', () => {
     note: '',
   })
   const [second, first] = claimHistory(store, claim.id)
-  expect(first).toMatchObject({ field: 'evidence', before: null, after: 'contradicts: Another thing was said. (see page 3)' })
+  expect(first).toMatchObject({
+    field: 'evidence',
+    before: null,
+    after: 'contradicts: Another thing was said. (see page 3)',
+  })
   expect(second).toMatchObject({ field: 'evidence', before: null, after: 'supports: https://example.org/' })
 })

@@ -1,6 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import type { ClaimLink, Contradiction, LinkEnd } from '../../shared/model/claim-links.ts'
-import { annotationId, type AnnotationId, type DocumentId, type SpeakerId, type VerdictId } from '../../shared/model/ids.ts'
+import {
+  annotationId,
+  type AnnotationId,
+  type DocumentId,
+  type SpeakerId,
+  type VerdictId,
+} from '../../shared/model/ids.ts'
 import { evidenceFromRow, evidenceOf, type EvidenceRow } from './evidence.ts'
 import { JOIN_LIVE_CLAIM, joinLive } from './live.ts'
 import { statement } from './statements.ts'
@@ -32,7 +38,8 @@ export function linksOf(store: Database, id: AnnotationId): ClaimLink[] {
     ...outgoing.map((evidence) => ({
       evidence,
       isIncoming: false,
-      other: evidence.target.type === 'annotation' ? (others.get(evidence.target.annotationId) ?? null) : null,
+      other:
+        evidence.target.type === 'annotation' ? (others.get(evidence.target.annotationId) ?? null) : null,
     })),
     ...incoming.map((row) => ({
       evidence: evidenceFromRow(row),
@@ -53,12 +60,16 @@ export function contradictionsOf(store: Database, speaker: SpeakerId): Contradic
   ).all({ speaker })
   const ends = linkEnds(
     store,
-    rows.flatMap((row) => [row.claim_id, row.target_annotation_id ?? row.claim_id].map((id) => annotationId.parse(id))),
+    rows.flatMap((row) =>
+      [row.claim_id, row.target_annotation_id ?? row.claim_id].map((id) => annotationId.parse(id)),
+    ),
   )
   return rows.flatMap((row) => {
     const claim = ends.get(annotationId.parse(row.claim_id))
     const other = ends.get(annotationId.parse(row.target_annotation_id))
-    return claim === undefined || other === undefined ? [] : [{ evidence: evidenceFromRow(row), claim, other }]
+    return claim === undefined || other === undefined
+      ? []
+      : [{ evidence: evidenceFromRow(row), claim, other }]
   })
 }
 

@@ -36,10 +36,15 @@ export function claimsOf(store: Database, ids: readonly AnnotationId[]): Map<Ann
      WHERE claim.annotation_id IN (SELECT value FROM json_each(?))`,
   ).all(JSON.stringify(ids))
   if (rows.length === 0) return new Map()
-  const named = new Set(rows.flatMap((row) => (row.speaker_id === null ? [] : [speakerId.parse(row.speaker_id)])))
+  const named = new Set(
+    rows.flatMap((row) => (row.speaker_id === null ? [] : [speakerId.parse(row.speaker_id)])),
+  )
   const speakers = speakersById(store, [...named])
   const verdicts = new Map(listVerdicts(store).map((verdict) => [verdict.id, verdict]))
-  const evidence = evidenceOf(store, rows.map((row) => annotationId.parse(row.annotation_id)))
+  const evidence = evidenceOf(
+    store,
+    rows.map((row) => annotationId.parse(row.annotation_id)),
+  )
   return new Map(
     rows.map((row) => {
       const id = annotationId.parse(row.annotation_id)

@@ -11,7 +11,10 @@ export function documentProfile(store: Database, id: DocumentId): DocumentProfil
   const document = getDocument(store, id)
   if (document === null) return null
   const claims = listAnnotations(store, id).filter(({ claim }) => claim !== null)
-  const ranges = verifyQuotes(document.revision.text, claims.map(({ selectors }) => selectors))
+  const ranges = verifyQuotes(
+    document.revision.text,
+    claims.map(({ selectors }) => selectors),
+  )
   const contradicted = contradictedClaims(store)
   return profileDocument(
     claims.flatMap(({ id, claim }, index) =>

@@ -51,7 +51,9 @@ test('a link is seen from both ends, with who says what where', () => {
       },
     },
   ])
-  expect(linksOf(store, denial.id)).toMatchObject([{ evidence, isIncoming: true, other: { annotationId: charge.id } }])
+  expect(linksOf(store, denial.id)).toMatchObject([
+    { evidence, isIncoming: true, other: { annotationId: charge.id } },
+  ])
   expect(contradictionsOf(store, company.id)).toMatchObject([
     { claim: { annotationId: charge.id }, other: { annotationId: denial.id } },
   ])
@@ -130,7 +132,10 @@ test('links are changed and removed, and each can be undone', () => {
   const { store, clock, charge, tables } = twoArticles()
   const evidence = addEvidence(store, clock, charge.id, PAGE)!
   const before = tables()
-  expect(updateEvidence(store, clock, evidence.id, { relation: 'context' })).toMatchObject({ relation: 'context', note: 'page 3' })
+  expect(updateEvidence(store, clock, evidence.id, { relation: 'context' })).toMatchObject({
+    relation: 'context',
+    note: 'page 3',
+  })
   expect(removeEvidence(store, clock, [evidence.id])).toBe(1)
   expect(claimOf(store, charge.id)?.evidence).toEqual([])
   undo(store)

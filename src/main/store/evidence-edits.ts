@@ -19,7 +19,8 @@ export function addEvidence(
 ): Evidence | null {
   const { target } = draft
   if (!isLiveClaim(store, claim)) return null
-  if (target.type === 'annotation' && (target.annotationId === claim || !isLive(store, target.annotationId))) return null
+  if (target.type === 'annotation' && (target.annotationId === claim || !isLive(store, target.annotationId)))
+    return null
   const known = statement<(string | null)[], { id: EvidenceId }>(
     store,
     `SELECT id FROM evidence WHERE claim_id = ? AND relation = ? AND target_annotation_id IS ? AND target_url IS ?`,
@@ -79,14 +80,17 @@ function targetColumns({ target }: EvidenceDraft): (string | null)[] {
 }
 
 function isLive(store: Database, id: AnnotationId): boolean {
-  return statement<[string]>(store, `SELECT 1 FROM (SELECT ? AS id) AS wanted ${joinLive('wanted.id')}`).get(id) !== undefined
+  return (
+    statement<[string]>(store, `SELECT 1 FROM (SELECT ? AS id) AS wanted ${joinLive('wanted.id')}`).get(
+      id,
+    ) !== undefined
+  )
 }
 
 function isLiveClaim(store: Database, id: AnnotationId): boolean {
   return (
-    statement<[string]>(
-      store,
-      `SELECT 1 FROM claim ${JOIN_LIVE_CLAIM} WHERE claim.annotation_id = ?`,
-    ).get(id) !== undefined
+    statement<[string]>(store, `SELECT 1 FROM claim ${JOIN_LIVE_CLAIM} WHERE claim.annotation_id = ?`).get(
+      id,
+    ) !== undefined
   )
 }

@@ -60,5 +60,7 @@ export function endsOfEvidence(store: Database, ids: readonly string[]): string[
     'SELECT claim_id, target_annotation_id FROM evidence WHERE id IN (SELECT value FROM json_each(?))',
   )
     .all(JSON.stringify(ids))
-    .flatMap((row) => (row.target_annotation_id === null ? [row.claim_id] : [row.claim_id, row.target_annotation_id]))
+    .flatMap((row) =>
+      row.target_annotation_id === null ? [row.claim_id] : [row.claim_id, row.target_annotation_id],
+    )
 }

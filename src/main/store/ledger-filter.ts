@@ -24,11 +24,17 @@ function filterTests(store: Database, columns: LedgerColumns, filter: LedgerFilt
   }
   const { day, attributionKind, tags } = columns
   among(columns.verdict, columns.verdicts, filter.verdictIds)
-  among(columns.speaker, columns.speakers, filter.speakerIds.map((id) => id ?? ''))
+  among(
+    columns.speaker,
+    columns.speakers,
+    filter.speakerIds.map((id) => id ?? ''),
+  )
   among(columns.document, columns.documents, filter.documentIds)
   if (filter.sourceTypes.length > 0) {
     const wanted = new Set<string | null>(filter.sourceTypes)
-    const speakers = [...speakerColumn(store, 'source_type')].flatMap(([id, type]) => (wanted.has(type) ? [id] : []))
+    const speakers = [...speakerColumn(store, 'source_type')].flatMap(([id, type]) =>
+      wanted.has(type) ? [id] : [],
+    )
     // A choice that nobody fits lets nobody pass, unlike an empty one.
     among(columns.speaker, columns.speakers, [...speakers, wanted.has(null) ? '' : '-'])
   }
@@ -52,13 +58,16 @@ function filterTests(store: Database, columns: LedgerColumns, filter: LedgerFilt
     const contradicted = new Set([...contradictedClaims(store)].flatMap((id) => columns.slots.get(id) ?? []))
     tests.push((slot) => contradicted.has(slot))
   }
-  for (const word of folded(filter.text).split(/\s+/u)) if (word !== '') tests.push(wordTest(store, columns, word))
+  for (const word of folded(filter.text).split(/\s+/u))
+    if (word !== '') tests.push(wordTest(store, columns, word))
   return tests
 }
 
 function wordTest(store: Database, columns: LedgerColumns, word: string): Test {
   const words = ledgerWords(store)
-  const named = [...speakerColumn(store, 'name')].flatMap(([id, name]) => (folded(name).includes(word) ? [id] : []))
+  const named = [...speakerColumn(store, 'name')].flatMap(([id, name]) =>
+    folded(name).includes(word) ? [id] : [],
+  )
   const bySpeaker = membership(columns.speakers, named)
   return (slot) => bySpeaker[columns.speaker[slot] ?? 0] === 1 || (words[slot] ?? '').includes(word)
 }
@@ -84,9 +93,7 @@ export function contradictedClaims(store: Database): Set<AnnotationId> {
 
 /** One column of every speaker. */
 export function speakerColumn(store: Database, column: 'name' | 'source_type'): Map<SpeakerId, string> {
-  return new Map(
-    statement<[], [SpeakerId, string]>(store, `SELECT id, ${column} FROM speaker`).raw().all(),
-  )
+  return new Map(statement<[], [SpeakerId, string]>(store, `SELECT id, ${column} FROM speaker`).raw().all())
 }
 
 /** By number, 1 for those that are chosen. */

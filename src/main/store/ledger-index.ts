@@ -68,7 +68,12 @@ function refreshed(store: Database): Kept {
   if (known === undefined) {
     watchLedger(store)
     const columns = emptyColumns()
-    const made: Kept = { columns, newest: newestFirst(columns, readEntries(store, columns, null)), version: 1, words: null }
+    const made: Kept = {
+      columns,
+      newest: newestFirst(columns, readEntries(store, columns, null)),
+      version: 1,
+      words: null,
+    }
     kept.set(store, made)
     return made
   }

@@ -61,7 +61,10 @@ const NO_LINKS: LedgerRow['links'] = { supports: 0, contradicts: 0, context: 0, 
 
 /** Links at either end whose other end is live. */
 function countLinks(store: Database, ids: string): Map<AnnotationId, LedgerRow['links']> {
-  const rows = statement<[string, string], { id: AnnotationId; relation: Evidence['relation']; count: number }>(
+  const rows = statement<
+    [string, string],
+    { id: AnnotationId; relation: Evidence['relation']; count: number }
+  >(
     store,
     `SELECT id, relation, count(*) AS count FROM (
        SELECT claim_id AS id, relation, target_annotation_id AS other FROM evidence

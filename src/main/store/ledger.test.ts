@@ -2,7 +2,13 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { kindId } from '../../shared/model/ids.ts'
-import { everyClaim, ledgerGroupings, ledgerSorts, type LedgerFilter, type LedgerQuery } from '../../shared/model/ledger.ts'
+import {
+  everyClaim,
+  ledgerGroupings,
+  ledgerSorts,
+  type LedgerFilter,
+  type LedgerQuery,
+} from '../../shared/model/ledger.ts'
 import { removeAnnotations, updateAnnotation } from './annotations.ts'
 import { updateClaim, updateClaims } from './claim-edits.ts'
 import { claimsFixture, named } from './claims-fixture.ts'
@@ -25,16 +31,29 @@ function smallLedger() {
   const beta = createSpeaker(store, clock, { ...named('Béta'), sourceType: 'unnamed group' })
   const verdict = (name: string) => listVerdicts(store).find((one) => one.name === name)!.id
   const claims = [
-    library.addClaim(first, FIRST, 'Alpha spoke of tariffs.', { speakerId: alpha.id, attribution: { saidAt: '2018-03-02' } }),
-    library.addClaim(first, FIRST, 'Beta denied spying.', { speakerId: beta.id, verdictId: verdict('False'), conclusion: 'They did.' }),
-    library.addClaim(first, FIRST, 'Alpha spoke again.', { speakerId: alpha.id, attribution: { saidAt: '2018-03', kind: 'direct' } }),
+    library.addClaim(first, FIRST, 'Alpha spoke of tariffs.', {
+      speakerId: alpha.id,
+      attribution: { saidAt: '2018-03-02' },
+    }),
+    library.addClaim(first, FIRST, 'Beta denied spying.', {
+      speakerId: beta.id,
+      verdictId: verdict('False'),
+      conclusion: 'They did.',
+    }),
+    library.addClaim(first, FIRST, 'Alpha spoke again.', {
+      speakerId: alpha.id,
+      attribution: { saidAt: '2018-03', kind: 'direct' },
+    }),
     library.addClaim(second, SECOND, 'Nobody spoke of Zürich.', { attribution: { saidAt: 'last week' } }),
   ] as const
   updateClaims(store, clock, [claims[0].id, claims[3].id], { addTags: ['trade'] })
   updateClaims(store, clock, [claims[0].id], { addTags: ['2018'] })
   const quotes = (query: Partial<LedgerQuery>) =>
-    ledgerRows(store, { groupBy: 'none', sortBy: 'newest', filter: everyClaim, ...query }, 0, 100).map(({ quote }) => quote)
-  const passing = (filter: Partial<LedgerFilter>) => quotes({ filter: { ...everyClaim, ...filter }, sortBy: 'place' })
+    ledgerRows(store, { groupBy: 'none', sortBy: 'newest', filter: everyClaim, ...query }, 0, 100).map(
+      ({ quote }) => quote,
+    )
+  const passing = (filter: Partial<LedgerFilter>) =>
+    quotes({ filter: { ...everyClaim, ...filter }, sortBy: 'place' })
   const headings = (groupBy: LedgerQuery['groupBy']) =>
     ledgerView(store, { groupBy, sortBy: 'newest', filter: everyClaim }).groups.map(
       ({ label, count, unchecked }) => `${label}: ${count}, ${unchecked} unchecked`,
@@ -47,7 +66,10 @@ test('claims are grouped by speaker, verdict, document, tag and month, with what
   expect(headings('none')).toEqual([': 4, 3 unchecked'])
   expect(headings('speaker')).toEqual(['Alpha: 2, 2 unchecked', 'Béta: 1, 0 unchecked', ': 1, 1 unchecked'])
   expect(headings('verdict')).toEqual(['Unchecked: 3, 3 unchecked', 'False: 1, 0 unchecked'])
-  expect(headings('document')).toEqual(['Alpha spoke of tarif: 3, 2 unchecked', 'Nobody spoke of Züri: 1, 1 unchecked'])
+  expect(headings('document')).toEqual([
+    'Alpha spoke of tarif: 3, 2 unchecked',
+    'Nobody spoke of Züri: 1, 1 unchecked',
+  ])
   expect(headings('tag')).toEqual(['trade: 2, 2 unchecked', '2018: 1, 1 unchecked', ': 2, 1 unchecked'])
   expect(headings('month')).toEqual(['2019-05: 2, 1 unchecked', '2018-03: 2, 2 unchecked'])
 })
@@ -60,7 +82,12 @@ test('a claim with two tags stands under each, and counts once', () => {
 
 test('unchecked claims come first, or the newest, the oldest, or those read first', () => {
   const { quotes } = smallLedger()
-  const [tariffs, denial, again, zurich] = ['Alpha spoke of tariffs.', 'Beta denied spying.', 'Alpha spoke again.', 'Nobody spoke of Zürich.']
+  const [tariffs, denial, again, zurich] = [
+    'Alpha spoke of tariffs.',
+    'Beta denied spying.',
+    'Alpha spoke again.',
+    'Nobody spoke of Zürich.',
+  ]
   expect(quotes({ sortBy: 'unchecked' })).toEqual([zurich, tariffs, again, denial])
   expect(quotes({ sortBy: 'newest' })).toEqual([zurich, denial, tariffs, again])
   expect(quotes({ sortBy: 'oldest' })).toEqual([again, tariffs, denial, zurich])
@@ -94,7 +121,12 @@ test('a row says who said what where, when, with which tags and links', () => {
 
 test('each filter lets those pass that fit it, and all of them together those that fit all', () => {
   const { passing, alpha, beta, first, second, verdict, store, clock, claims } = smallLedger()
-  const [tariffs, denial, again, zurich] = ['Alpha spoke of tariffs.', 'Beta denied spying.', 'Alpha spoke again.', 'Nobody spoke of Zürich.']
+  const [tariffs, denial, again, zurich] = [
+    'Alpha spoke of tariffs.',
+    'Beta denied spying.',
+    'Alpha spoke again.',
+    'Nobody spoke of Zürich.',
+  ]
   expect(passing({ speakerIds: [beta.id, null] })).toEqual([denial, zurich])
   expect(passing({ verdictIds: [verdict('False')] })).toEqual([denial])
   expect(passing({ documentIds: [second.id] })).toEqual([zurich])
@@ -138,7 +170,22 @@ test('the breakdown counts every verdict of each group', () => {
 })
 
 const step = fc.record({
-  what: fc.constantFrom('verdict', 'speaker', 'tag', 'date', 'words', 'kind', 'trash', 'trash document', 'merge', 'publish', 'retag', 'undo', 'undo', 'redo'),
+  what: fc.constantFrom(
+    'verdict',
+    'speaker',
+    'tag',
+    'date',
+    'words',
+    'kind',
+    'trash',
+    'trash document',
+    'merge',
+    'publish',
+    'retag',
+    'undo',
+    'undo',
+    'redo',
+  ),
   which: fc.nat(3),
   value: fc.nat(5),
 })
@@ -154,16 +201,21 @@ test('whatever is done and undone, the ledger shows what a freshly opened librar
         const { id, kindId: claimKind } = claims[which]!
         const speakers = listSpeakers(store)
         const verdicts = listVerdicts(store)
-        if (what === 'verdict') updateClaim(store, clock, id, { verdictId: verdicts[value % verdicts.length]!.id })
+        if (what === 'verdict')
+          updateClaim(store, clock, id, { verdictId: verdicts[value % verdicts.length]!.id })
         if (what === 'speaker') updateClaim(store, clock, id, { speakerId: speakers[value]?.id ?? null })
         if (what === 'tag') updateClaims(store, clock, [id], { addTags: [`tag ${value}`] })
-        if (what === 'date') updateClaim(store, clock, id, { attribution: { saidAt: `201${value}-0${value + 1}` } })
+        if (what === 'date')
+          updateClaim(store, clock, id, { attribution: { saidAt: `201${value}-0${value + 1}` } })
         if (what === 'words') updateClaim(store, clock, id, { claimReviewed: `New words ${value}` })
-        if (what === 'kind') updateAnnotation(store, clock, id, { kindId: value > 2 ? claimKind : otherKind(store) })
+        if (what === 'kind')
+          updateAnnotation(store, clock, id, { kindId: value > 2 ? claimKind : otherKind(store) })
         if (what === 'trash') removeAnnotations(store, clock, [id])
         if (what === 'trash document') trashDocument(value > 2 ? first : second)
-        if (what === 'merge' && speakers.length > 1) mergeSpeakers(store, clock, speakers[0]!.id, [speakers[1]!.id])
-        if (what === 'publish') store.prepare('UPDATE document SET published_at = ?').run(`2017-0${value + 1}-01`)
+        if (what === 'merge' && speakers.length > 1)
+          mergeSpeakers(store, clock, speakers[0]!.id, [speakers[1]!.id])
+        if (what === 'publish')
+          store.prepare('UPDATE document SET published_at = ?').run(`2017-0${value + 1}-01`)
         if (what === 'retag') store.prepare(`UPDATE tag SET name = name || '${value}'`).run()
         if (what === 'undo') undo(store)
         if (what === 'redo') redo(store)

@@ -1,6 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import type { AnnotationId } from '../../shared/model/ids.ts'
-import type { LedgerBreakdown, LedgerFilter, LedgerGroup, LedgerQuery, LedgerRow, LedgerView } from '../../shared/model/ledger.ts'
+import type {
+  LedgerBreakdown,
+  LedgerFilter,
+  LedgerGroup,
+  LedgerQuery,
+  LedgerRow,
+  LedgerView,
+} from '../../shared/model/ledger.ts'
 import type { LedgerColumns } from './ledger-columns.ts'
 import { filteredSlots, speakerColumn } from './ledger-filter.ts'
 import { ledgerIndex } from './ledger-index.ts'
@@ -46,7 +53,12 @@ export function ledgerBreakdown(
       counts[verdict] = (counts[verdict] ?? 0) + 1
     }
     const of = (id: string) => counts[columns.verdicts.numbers.get(id) ?? -1] ?? 0
-    return { key, label, count: slots.length, verdicts: verdicts.map(({ id }) => ({ verdictId: id, count: of(id) })) }
+    return {
+      key,
+      label,
+      count: slots.length,
+      verdicts: verdicts.map(({ id }) => ({ verdictId: id, count: of(id) })),
+    }
   })
 }
 
@@ -86,7 +98,9 @@ function totalChanges(store: Database): number {
 }
 
 function uncheckedByNumber(store: Database, { verdicts }: LedgerColumns): Uint8Array {
-  const unchecked = new Set(listVerdicts(store).flatMap((verdict) => (verdict.isUnchecked ? [String(verdict.id)] : [])))
+  const unchecked = new Set(
+    listVerdicts(store).flatMap((verdict) => (verdict.isUnchecked ? [String(verdict.id)] : [])),
+  )
   return Uint8Array.from(verdicts.values, (id) => Number(unchecked.has(id)))
 }
 
@@ -125,9 +139,12 @@ function bucket(columns: LedgerColumns, slots: Int32Array, by: LedgerQuery['grou
     lists.flatMap((list, number) => (list.length === 0 ? [] : [{ number, slots: list }]))
   const { speakers, verdicts, documents } = columns
   if (by === 'none') return slots.length === 0 ? [] : [{ number: 0, slots: Array.from(slots) }]
-  if (by === 'speaker') return numbered(byNumber(slots, speakers.values.length, (slot) => columns.speaker[slot] ?? 0))
-  if (by === 'verdict') return numbered(byNumber(slots, verdicts.values.length, (slot) => columns.verdict[slot] ?? 0))
-  if (by === 'document') return numbered(byNumber(slots, documents.values.length, (slot) => columns.document[slot] ?? 0))
+  if (by === 'speaker')
+    return numbered(byNumber(slots, speakers.values.length, (slot) => columns.speaker[slot] ?? 0))
+  if (by === 'verdict')
+    return numbered(byNumber(slots, verdicts.values.length, (slot) => columns.verdict[slot] ?? 0))
+  if (by === 'document')
+    return numbered(byNumber(slots, documents.values.length, (slot) => columns.document[slot] ?? 0))
   if (by === 'month') {
     const months = new Map<number, number[]>()
     for (const slot of slots) {
@@ -157,7 +174,12 @@ function byNumber(slots: Int32Array, count: number, numberOf: (slot: number) => 
 type Headed = Pick<LedgerGroup, 'key' | 'label'> & { slots: readonly number[] }
 
 /** Verdicts in the reader's order, months the newest first, all else the longest first; those without come last. */
-function orderGroups(store: Database, columns: LedgerColumns, by: LedgerQuery['groupBy'], buckets: Bucket[]): Headed[] {
+function orderGroups(
+  store: Database,
+  columns: LedgerColumns,
+  by: LedgerQuery['groupBy'],
+  buckets: Bucket[],
+): Headed[] {
   if (by === 'none') return buckets.map(({ slots }) => ({ key: '', label: '', slots }))
   if (by === 'month') {
     return buckets
@@ -173,7 +195,11 @@ function orderGroups(store: Database, columns: LedgerColumns, by: LedgerQuery['g
   }
   const keys = by === 'tag' ? columns.tagNames : by === 'speaker' ? columns.speakers : columns.documents
   const names: ReadonlyMap<string, string> =
-    by === 'speaker' ? speakerColumn(store, 'name') : by === 'document' ? titles(store) : new Map<string, string>()
+    by === 'speaker'
+      ? speakerColumn(store, 'name')
+      : by === 'document'
+        ? titles(store)
+        : new Map<string, string>()
   return buckets
     .map(({ number, slots }) => {
       const key = keys.values[number] ?? ''
@@ -181,7 +207,9 @@ function orderGroups(store: Database, columns: LedgerColumns, by: LedgerQuery['g
     })
     .sort(
       (a, b) =>
-        Number(a.key === '') - Number(b.key === '') || b.slots.length - a.slots.length || (a.label < b.label ? -1 : 1),
+        Number(a.key === '') - Number(b.key === '') ||
+        b.slots.length - a.slots.length ||
+        (a.label < b.label ? -1 : 1),
     )
 }
 

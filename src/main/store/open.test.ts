@@ -242,7 +242,8 @@ test('a library that another process holds is locked, and is free when that one 
   const path = library()
   const program = `
     import { openStore } from ${JSON.stringify(new URL('./open.ts', import.meta.url).href)}
-    const opened = openStore(${JSON.stringify(path)})
+    // Kept in sight: a connection that nothing refers to is closed by the garbage collector.
+    const opened = (globalThis.opened = openStore(${JSON.stringify(path)}))
     console.log(opened.ok ? 'held' : opened.failure.kind)
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program], {

@@ -20,11 +20,23 @@ export function verifyDocumentQuotes(
   const annotations = listAnnotations(store, id).filter((one) => chosen === null || chosen.has(one.id))
   return [...Map.groupBy(annotations, (one) => one.revisionId)].flatMap(([revision, list]) => {
     const earlier = revision === document.revisionId ? undefined : getRevision(store, revision)?.text
-    const checks = verifyQuotes(document.revision.text, list.map((one) => one.selectors), earlier)
+    const checks = verifyQuotes(
+      document.revision.text,
+      list.map((one) => one.selectors),
+      earlier,
+    )
     return list.flatMap((one, index) => {
       const check = checks[index]
       if (check === undefined) return []
-      return [{ annotationId: one.id, documentId: id, documentTitle: document.title, quote: one.selectors.quote.exact, ...check }]
+      return [
+        {
+          annotationId: one.id,
+          documentId: id,
+          documentTitle: document.title,
+          quote: one.selectors.quote.exact,
+          ...check,
+        },
+      ]
     })
   })
 }
@@ -33,7 +45,11 @@ export function verifyDocumentQuotes(
 const TEXTS_AT_ONCE = 50
 
 /** The documents that have a pasted quote, or something like it: the most alike first, at most `limit`. */
-export async function findQuoteInLibrary(store: Database, pasted: string, limit: number): Promise<QuoteHit[]> {
+export async function findQuoteInLibrary(
+  store: Database,
+  pasted: string,
+  limit: number,
+): Promise<QuoteHit[]> {
   const wanted = wantedQuote(pasted)
   const documents = statement<[], { id: DocumentId; revision_id: string; title: string }>(
     store,

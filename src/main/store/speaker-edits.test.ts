@@ -20,9 +20,14 @@ function people() {
   const library = claimsFixture()
   const { store, clock } = library
   const document = library.addDocument(TEXT)
-  const huawei = createSpeaker(store, clock, { ...named('Huawei'), sourceType: 'named group', role: 'maker of phones' })
+  const huawei = createSpeaker(store, clock, {
+    ...named('Huawei'),
+    sourceType: 'named group',
+    role: 'maker of phones',
+  })
   const company = createSpeaker(store, clock, named('the company', ['it']))
-  const claim = (quote: string, speakerId: typeof huawei.id) => library.addClaim(document, TEXT, quote, { speakerId })
+  const claim = (quote: string, speakerId: typeof huawei.id) =>
+    library.addClaim(document, TEXT, quote, { speakerId })
   const denial = claim('Huawei denied it.', huawei.id)
   const offer = claim('The company offered talks.', company.id)
   const readiness = claim('It was ready.', company.id)
@@ -33,7 +38,12 @@ test('merging gives all claims and names to the one that is kept, as one step th
   const { store, clock, huawei, company, offer, tables } = people()
   const before = tables()
   const merged = mergeSpeakers(store, clock, huawei.id, [company.id])
-  expect(merged).toMatchObject({ name: 'Huawei', aliases: ['the company', 'it'], claimCount: 3, role: 'maker of phones' })
+  expect(merged).toMatchObject({
+    name: 'Huawei',
+    aliases: ['the company', 'it'],
+    claimCount: 3,
+    role: 'maker of phones',
+  })
   expect(listSpeakers(store).map(({ name }) => name)).toEqual(['Huawei'])
   expect(claimOf(store, offer.id)?.speaker?.name).toBe('Huawei')
   expect(undoState(store).undo).toBe('merge of 2 speakers')
@@ -48,7 +58,9 @@ test('splitting is the inverse of merging, whoever said what', () => {
   fc.assert(
     fc.property(
       fc.array(fc.constantFrom('first', 'second', 'nobody'), { minLength: 5, maxLength: 5 }),
-      fc.uniqueArray(fc.constantFrom('he', 'she', 'they', 'the ministry', 'China’s spokesman'), { maxLength: 4 }),
+      fc.uniqueArray(fc.constantFrom('he', 'she', 'they', 'the ministry', 'China’s spokesman'), {
+        maxLength: 4,
+      }),
       fc.nat(4),
       (owners, aliases, cut) => {
         const { store, clock, addDocument, addClaim } = claimsFixture()

@@ -10,7 +10,9 @@ import { statement } from './statements.ts'
 /** Adds a speaker, as one step. */
 export function createSpeaker(store: Database, clock: Clock, draft: SpeakerDraft): Speaker {
   const id = newId(clock, speakerId)
-  recordStep(store, { label: `add speaker “${draft.name}”`, now: clock.now() }, () => insertSpeaker(store, id, draft))
+  recordStep(store, { label: `add speaker “${draft.name}”`, now: clock.now() }, () =>
+    insertSpeaker(store, id, draft),
+  )
   return present(store, id)
 }
 
@@ -25,9 +27,7 @@ export function updateSpeaker(
   if (before === null) return null
   const isRenamed = patch.name !== undefined && patch.name !== before.name
   const label = isRenamed ? `rename “${before.name}”` : `change of “${before.name}”`
-  recordStep(store, { label, now: clock.now() }, () =>
-    writeSpeaker(store, id, { ...before, ...patch }),
-  )
+  recordStep(store, { label, now: clock.now() }, () => writeSpeaker(store, id, { ...before, ...patch }))
   return present(store, id)
 }
 

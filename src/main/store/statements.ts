@@ -10,7 +10,8 @@ export function statement<Parameters extends unknown[] | object, Row = unknown>(
   const cache = prepared.get(store) ?? new Map<string, Statement>()
   prepared.set(store, cache)
   const known = cache.get(sql)
-  if (known !== undefined) return known as Statement<Parameters extends unknown[] ? Parameters : [Parameters], Row>
+  if (known !== undefined)
+    return known as Statement<Parameters extends unknown[] ? Parameters : [Parameters], Row>
   const made = store.prepare<Parameters extends unknown[] ? Parameters : [Parameters], Row>(sql)
   cache.set(sql, made as Statement)
   return made

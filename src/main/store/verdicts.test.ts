@@ -22,18 +22,34 @@ function verdicts() {
   const claim = library.addClaim(library.addDocument(TEXT), TEXT, TEXT)
   const names = () => listVerdicts(store).map(({ name }) => name)
   const idOf = (name: string) => listVerdicts(store).find((one) => one.name === name)!.id
-  return { ...library, claim, names, idOf, set: (name: string) => updateClaim(store, clock, claim.id, { verdictId: idOf(name) }) }
+  return {
+    ...library,
+    claim,
+    names,
+    idOf,
+    set: (name: string) => updateClaim(store, clock, claim.id, { verdictId: idOf(name) }),
+  }
 }
 
 test('a new library has a five-step scale, with unchecked first', () => {
-  expect(verdicts().names()).toEqual(['Unchecked', 'True', 'Mostly true', 'Half true', 'Mostly false', 'False'])
+  expect(verdicts().names()).toEqual([
+    'Unchecked',
+    'True',
+    'Mostly true',
+    'Half true',
+    'Mostly false',
+    'False',
+  ])
 })
 
 test('verdicts are added, renamed, coloured and put in order; each can be undone', () => {
   const { store, clock, names, idOf, tables } = verdicts()
   const before = tables()
   const satire = createVerdict(store, clock, { name: 'Satire', color: 'blue', isUnchecked: false })
-  expect(updateVerdict(store, clock, satire.id, { name: 'Joke' })).toMatchObject({ name: 'Joke', color: 'blue' })
+  expect(updateVerdict(store, clock, satire.id, { name: 'Joke' })).toMatchObject({
+    name: 'Joke',
+    color: 'blue',
+  })
   reorderVerdicts(store, clock, [satire.id, idOf('False')])
   expect(names().slice(0, 3)).toEqual(['Joke', 'False', 'Unchecked'])
   const after = tables()
@@ -62,17 +78,20 @@ test('the only verdict that means unchecked stays', () => {
   expect(names()).toContain('Unchecked')
 })
 
-test.each(verdictPresets)('the ready-made list “$name” begins with unchecked, and keeps what claims have', (preset) => {
-  const { store, clock, claim, names, set, tables } = verdicts()
-  set('Mostly true')
-  createVerdict(store, clock, { name: 'Satire', color: 'blue', isUnchecked: false })
-  const before = tables()
-  const unchecked = uncheckedVerdict(store).id
-  replaceVerdicts(store, clock, 'use of verdicts', preset.verdicts)
-  const wanted = preset.verdicts.map(({ name }) => name)
-  expect(names()).toEqual(wanted.includes('Mostly true') ? wanted : [...wanted, 'Mostly true'])
-  expect(uncheckedVerdict(store).id).toBe(unchecked)
-  expect(claimOf(store, claim.id)?.verdict.name).toBe('Mostly true')
-  undo(store)
-  expect(tables()).toEqual(before)
-})
+test.each(verdictPresets)(
+  'the ready-made list “$name” begins with unchecked, and keeps what claims have',
+  (preset) => {
+    const { store, clock, claim, names, set, tables } = verdicts()
+    set('Mostly true')
+    createVerdict(store, clock, { name: 'Satire', color: 'blue', isUnchecked: false })
+    const before = tables()
+    const unchecked = uncheckedVerdict(store).id
+    replaceVerdicts(store, clock, 'use of verdicts', preset.verdicts)
+    const wanted = preset.verdicts.map(({ name }) => name)
+    expect(names()).toEqual(wanted.includes('Mostly true') ? wanted : [...wanted, 'Mostly true'])
+    expect(uncheckedVerdict(store).id).toBe(unchecked)
+    expect(claimOf(store, claim.id)?.verdict.name).toBe('Mostly true')
+    undo(store)
+    expect(tables()).toEqual(before)
+  },
+)

@@ -21,7 +21,9 @@ function verdictFromRow(row: VerdictRow): Verdict {
 
 /** Every verdict, in the reader's order. */
 export function listVerdicts(store: Database): Verdict[] {
-  return statement<[], VerdictRow>(store, 'SELECT * FROM verdict ORDER BY position, id').all().map(verdictFromRow)
+  return statement<[], VerdictRow>(store, 'SELECT * FROM verdict ORDER BY position, id')
+    .all()
+    .map(verdictFromRow)
 }
 
 /** The verdict that a new claim gets: the first one that means unchecked. */
@@ -76,9 +78,15 @@ export function removeVerdict(store: Database, clock: Clock, id: VerdictId, repl
   if (removed === undefined || !rest.some((verdict) => verdict.id === replacement)) return false
   if (!rest.some((verdict) => verdict.isUnchecked)) return false
   recordStep(store, { label: `remove verdict “${removed.name}”`, now: clock.now() }, () => {
-    statement<[string, string]>(store, 'UPDATE claim SET verdict_id = ? WHERE verdict_id = ?').run(replacement, id)
+    statement<[string, string]>(store, 'UPDATE claim SET verdict_id = ? WHERE verdict_id = ?').run(
+      replacement,
+      id,
+    )
     statement<[string]>(store, 'DELETE FROM verdict WHERE id = ?').run(id)
-    setOrder(store, rest.map((verdict) => verdict.id))
+    setOrder(
+      store,
+      rest.map((verdict) => verdict.id),
+    )
   })
   return true
 }
@@ -93,7 +101,10 @@ export function replaceVerdicts(
   label: string,
   drafts: readonly VerdictDraft[],
 ): Verdict[] {
-  assert(drafts.some((draft) => draft.isUnchecked), 'a list with a verdict that means unchecked')
+  assert(
+    drafts.some((draft) => draft.isUnchecked),
+    'a list with a verdict that means unchecked',
+  )
   recordStep(store, { label, now: clock.now() }, () => {
     const before = listVerdicts(store)
     const unchecked = uncheckedVerdict(store)
@@ -114,13 +125,19 @@ export function replaceVerdicts(
       return known.id
     })
     const used = new Set(
-      statement<[], { id: string }>(store, 'SELECT DISTINCT verdict_id AS id FROM claim').all().map(({ id }) => id),
+      statement<[], { id: string }>(store, 'SELECT DISTINCT verdict_id AS id FROM claim')
+        .all()
+        .map(({ id }) => id),
     )
     const others = before.filter((verdict) => !kept.includes(verdict.id))
     for (const verdict of others) {
-      if (!used.has(verdict.id)) statement<[string]>(store, 'DELETE FROM verdict WHERE id = ?').run(verdict.id)
+      if (!used.has(verdict.id))
+        statement<[string]>(store, 'DELETE FROM verdict WHERE id = ?').run(verdict.id)
     }
-    setOrder(store, [...kept, ...others.filter((verdict) => used.has(verdict.id)).map((verdict) => verdict.id)])
+    setOrder(store, [
+      ...kept,
+      ...others.filter((verdict) => used.has(verdict.id)).map((verdict) => verdict.id),
+    ])
   })
   return listVerdicts(store)
 }

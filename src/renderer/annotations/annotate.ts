@@ -17,7 +17,8 @@ export async function annotateSelection(kindId: KindId): Promise<void> {
   const range = view?.selection() ?? null
   if (document === null || view === null || range === null) return
   try {
-    const { claim, tags } = kindById(kindId)?.isClaim === true ? seriesDraft() : { claim: undefined, tags: [] }
+    const { claim, tags } =
+      kindById(kindId)?.isClaim === true ? seriesDraft() : { claim: undefined, tags: [] }
     const annotation = await api.annotations.create({
       documentId: document.id,
       revisionId: document.revision.id,
@@ -73,7 +74,9 @@ export function stepAnnotation(step: 1 | -1): void {
   showAnnotation(next)
   const shown = placed.get(next)
   if (shown !== undefined) {
-    announce(`${kindById(shown.annotation.kindId)?.name ?? ''}: ${excerpt(shown.annotation.selectors.quote.exact)}`)
+    announce(
+      `${kindById(shown.annotation.kindId)?.name ?? ''}: ${excerpt(shown.annotation.selectors.quote.exact)}`,
+    )
   }
 }
 

@@ -1,6 +1,12 @@
 import type { Command } from '../app/command.ts'
 import { useReader } from '../reader/reader-store.ts'
-import { annotateSelection, changeAnnotation, deleteAnnotation, showAnnotation, stepAnnotation } from './annotate.ts'
+import {
+  annotateSelection,
+  changeAnnotation,
+  deleteAnnotation,
+  showAnnotation,
+  stepAnnotation,
+} from './annotate.ts'
 import { selectAnnotation, selectedAnnotation, useAnnotations } from './annotation-store.ts'
 import { copyAnnotation } from './copy-annotation.ts'
 import { offeredKinds } from './kind-store.ts'

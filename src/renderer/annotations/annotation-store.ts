@@ -30,7 +30,9 @@ export const useAnnotations = create<AnnotationState>(() => ({
   editing: null,
 }))
 
-let index: IntervalIndex<TextRange & { id: AnnotationId }> = createIntervalIndex<TextRange & { id: AnnotationId }>([])
+let index: IntervalIndex<TextRange & { id: AnnotationId }> = createIntervalIndex<
+  TextRange & { id: AnnotationId }
+>([])
 
 /** Takes over all annotations of the article that is being opened. */
 export function adoptAnnotations(annotations: readonly Annotation[]): void {
@@ -39,7 +41,10 @@ export function adoptAnnotations(annotations: readonly Annotation[]): void {
 }
 
 /** Reads those annotations of the open article anew that the library says have changed. */
-export async function refreshAnnotations(documentId: DocumentId, ids: readonly AnnotationId[]): Promise<void> {
+export async function refreshAnnotations(
+  documentId: DocumentId,
+  ids: readonly AnnotationId[],
+): Promise<void> {
   if (documentId !== openDocumentId()) return
   const fresh = await api.annotations.get([...ids])
   if (documentId !== openDocumentId()) return
@@ -48,7 +53,8 @@ export async function refreshAnnotations(documentId: DocumentId, ids: readonly A
   for (const annotation of fresh) next.set(annotation.id, annotation)
   place([...next.values()])
   const { selectedId } = useAnnotations.getState()
-  if (selectedId !== null && !next.has(selectedId)) useAnnotations.setState({ selectedId: null, editing: null })
+  if (selectedId !== null && !next.has(selectedId))
+    useAnnotations.setState({ selectedId: null, editing: null })
 }
 
 /** Reads all annotations of the open article anew: a speaker or a verdict that they show has changed. */
@@ -86,7 +92,9 @@ export function hoverAnnotations(ids: readonly AnnotationId[]): void {
 function place(annotations: readonly Annotation[]): void {
   const text = useReader.getState().document?.revision.text ?? ''
   const known = useAnnotations.getState().placed
-  const toAnchor = annotations.filter(({ id, selectors }) => !isSame(known.get(id)?.annotation.selectors, selectors))
+  const toAnchor = annotations.filter(
+    ({ id, selectors }) => !isSame(known.get(id)?.annotation.selectors, selectors),
+  )
   const anchored = anchorAll(
     text,
     toAnchor.map(({ selectors }) => selectors),
@@ -121,5 +129,7 @@ function byPlace(a: PlacedAnnotation, b: PlacedAnnotation): number {
     if (a.range === b.range) return a.annotation.createdAt - b.annotation.createdAt
     return a.range === null ? 1 : -1
   }
-  return a.range.start - b.range.start || b.range.end - a.range.end || (a.annotation.id < b.annotation.id ? -1 : 1)
+  return (
+    a.range.start - b.range.start || b.range.end - a.range.end || (a.annotation.id < b.annotation.id ? -1 : 1)
+  )
 }

@@ -22,7 +22,9 @@ export function Margin() {
   const wanted = useMemo(() => {
     if (view === null) return []
     return [...placed.values()].flatMap(({ annotation, range }) =>
-      range === null ? [] : [{ id: annotation.id, top: view.topOf({ start: range.start, end: range.start + 1 }) }],
+      range === null
+        ? []
+        : [{ id: annotation.id, top: view.topOf({ start: range.start, end: range.start + 1 }) }],
     )
     // `layout` counts the times that all of these have moved.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -5,7 +5,12 @@ import { ClaimSummary } from '../claims/claim-summary.tsx'
 import { useReader } from '../reader/reader-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { changeAnnotation, deleteAnnotation, showAnnotation } from './annotate.ts'
-import { hoverAnnotations, selectAnnotation, useAnnotations, type PlacedAnnotation } from './annotation-store.ts'
+import {
+  hoverAnnotations,
+  selectAnnotation,
+  useAnnotations,
+  type PlacedAnnotation,
+} from './annotation-store.ts'
 import { copyAnnotation } from './copy-annotation.ts'
 import { KindMenu } from './kind-menu.tsx'
 import { KindGlyph } from './kind-glyph.tsx'

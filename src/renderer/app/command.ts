@@ -15,5 +15,14 @@ export type Command = {
 }
 
 /** The order in which groups are listed. */
-export const commandGroups = ['Highlight', 'Reading', 'Claims', 'Library', 'View', 'Export', 'Edit', 'Help'] as const
+export const commandGroups = [
+  'Highlight',
+  'Reading',
+  'Claims',
+  'Library',
+  'View',
+  'Export',
+  'Edit',
+  'Help',
+] as const
 export type CommandGroup = (typeof commandGroups)[number]

@@ -61,7 +61,9 @@ export function keyNames(binding: string, isMac: boolean): string[] {
 
 function parseBinding(binding: string): { key: string; modifiers: ReadonlySet<string> } {
   // "Mod++" is Mod and the plus key.
-  const parts = binding.endsWith('+') ? [...binding.slice(0, -1).split('+').filter(Boolean), '+'] : binding.split('+')
+  const parts = binding.endsWith('+')
+    ? [...binding.slice(0, -1).split('+').filter(Boolean), '+']
+    : binding.split('+')
   const key = parts.at(-1) ?? ''
   return { key: key === 'Space' ? ' ' : key, modifiers: new Set(parts.slice(0, -1)) }
 }

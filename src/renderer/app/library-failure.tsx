@@ -26,7 +26,11 @@ export function LibraryFailure({ failure }: LibraryFailureProps) {
         <button type="button" className="button primary" onClick={() => void retry()} autoFocus>
           Try again
         </button>
-        <button type="button" className="button" onClick={() => void api.library.showFile().catch(reportFailure)}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => void api.library.showFile().catch(reportFailure)}
+        >
           Show the file
         </button>
       </p>

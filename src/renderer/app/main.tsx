@@ -20,8 +20,6 @@ const opening = await api.library.open()
 if (opening.ok) start(opening.value)
 createRoot(root).render(
   <StrictMode>
-    <ErrorBoundary>
-      {opening.ok ? <Shell /> : <LibraryFailure failure={opening.failure} />}
-    </ErrorBoundary>
+    <ErrorBoundary>{opening.ok ? <Shell /> : <LibraryFailure failure={opening.failure} />}</ErrorBoundary>
   </StrictMode>,
 )

@@ -1,5 +1,9 @@
 import type { LibraryOpening } from '../../shared/ipc.ts'
-import { adoptAnnotations, refreshAllAnnotations, refreshAnnotations } from '../annotations/annotation-store.ts'
+import {
+  adoptAnnotations,
+  refreshAllAnnotations,
+  refreshAnnotations,
+} from '../annotations/annotation-store.ts'
 import { refreshKinds, useKinds } from '../annotations/kind-store.ts'
 import { flushNotes } from '../annotations/note-drafts.ts'
 import { refreshTags } from '../annotations/tag-store.ts'

@@ -15,7 +15,12 @@ export function Toolbar() {
       <IconButton label="Shelf" binding="L" isPressed={shelfOpen} onClick={() => runCommand('view.shelf')}>
         <BookOpen />
       </IconButton>
-      <IconButton label="Ledger of claims" binding="G" isPressed={inLedger} onClick={() => runCommand('claims.ledger')}>
+      <IconButton
+        label="Ledger of claims"
+        binding="G"
+        isPressed={inLedger}
+        onClick={() => runCommand('claims.ledger')}
+      >
         <Scale />
       </IconButton>
       <span className="toolbar-title" dir="auto">

@@ -59,5 +59,11 @@ export const viewCommands: readonly Command[] = [
     inFields: true,
     run: () => changeSettings({ fontSize: Math.max(12, settings().fontSize - 1) }),
   },
-  { id: 'help.keys', title: 'Keyboard shortcuts', group: 'Help', keys: ['?'], run: () => showOverlay('keys') },
+  {
+    id: 'help.keys',
+    title: 'Keyboard shortcuts',
+    group: 'Help',
+    keys: ['?'],
+    run: () => showOverlay('keys'),
+  },
 ]

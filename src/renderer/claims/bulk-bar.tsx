@@ -48,7 +48,9 @@ export function BulkBar({ chosen }: BulkBarProps) {
         value=""
         complete={complete}
         onDone={() => {}}
-        onChoose={(tag) => tag !== null && void editClaims(ids, { addTags: [tag.label] }, `Tag ${tag.label}`).then(done)}
+        onChoose={(tag) =>
+          tag !== null && void editClaims(ids, { addTags: [tag.label] }, `Tag ${tag.label}`).then(done)
+        }
       />
       <button type="button" className="button" onClick={() => chooseClaims(new Set())}>
         Done

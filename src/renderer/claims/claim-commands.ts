@@ -43,7 +43,10 @@ export function claimCommands(): Command[] {
       title: 'Ledger: every claim of the library',
       group: 'Claims',
       keys: ['G'],
-      run: () => (useClaimsRoom.getState().pages.at(-1)?.kind === 'ledger' ? closeClaimsRoom() : showClaimsPage({ kind: 'ledger' })),
+      run: () =>
+        useClaimsRoom.getState().pages.at(-1)?.kind === 'ledger'
+          ? closeClaimsRoom()
+          : showClaimsPage({ kind: 'ledger' }),
     },
     {
       id: 'claims.profile',
@@ -89,7 +92,14 @@ export function claimCommands(): Command[] {
       isEnabled: isRoomOpen,
       run: leaveClaimsPage,
     },
-    { id: 'claims.close', title: 'Close the ledger', group: 'Claims', keys: ['Shift+G'], isEnabled: isRoomOpen, run: closeClaimsRoom },
+    {
+      id: 'claims.close',
+      title: 'Close the ledger',
+      group: 'Claims',
+      keys: ['Shift+G'],
+      isEnabled: isRoomOpen,
+      run: closeClaimsRoom,
+    },
     {
       id: 'claim.speaker',
       title: 'Give the claim a speaker and a verdict',

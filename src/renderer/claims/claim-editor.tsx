@@ -35,7 +35,8 @@ export function ClaimEditor({ annotation, claim, hasFocus, onDone }: ClaimEditor
           verdict={claim.verdict}
           onDone={onDone}
           onChoose={(verdictId) => {
-            if (verdictId !== claim.verdict.id) void changeClaim(id, { verdictId }).then(() => announce('Verdict saved'))
+            if (verdictId !== claim.verdict.id)
+              void changeClaim(id, { verdictId }).then(() => announce('Verdict saved'))
           }}
         />
       </div>

@@ -23,7 +23,11 @@ const FIELDS: Readonly<Record<ClaimField, string>> = {
   reviewedAt: 'Reviewed on',
   evidence: 'Evidence',
 }
-const BY: Readonly<Record<ClaimChange['changedBy'], string>> = { reader: '', undo: 'undone', redo: 'done again' }
+const BY: Readonly<Record<ClaimChange['changedBy'], string>> = {
+  reader: '',
+  undo: 'undone',
+  redo: 'done again',
+}
 
 const time = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
@@ -47,7 +51,8 @@ export function ClaimHistoryList({ annotation }: ClaimHistoryListProps) {
       {changes.map((change) => (
         <li key={change.id}>
           <time dateTime={new Date(change.changedAt).toISOString()}>{time.format(change.changedAt)}</time>{' '}
-          <strong>{FIELDS[change.field]}</strong>: {change.before !== null && <del dir="auto">{change.before}</del>}{' '}
+          <strong>{FIELDS[change.field]}</strong>:{' '}
+          {change.before !== null && <del dir="auto">{change.before}</del>}{' '}
           {change.after === null ? <span>removed</span> : <ins dir="auto">{change.after}</ins>}
           {BY[change.changedBy] !== '' && <em> ({BY[change.changedBy]})</em>}
         </li>

@@ -2,7 +2,13 @@ import { ArrowLeft, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useLibrary } from '../library/library-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { closeClaimsRoom, leaveClaimsPage, showClaimsPage, useClaimsRoom, type ClaimsPage } from './claims-room.ts'
+import {
+  closeClaimsRoom,
+  leaveClaimsPage,
+  showClaimsPage,
+  useClaimsRoom,
+  type ClaimsPage,
+} from './claims-room.ts'
 import { LedgerPage } from './ledger-page.tsx'
 import { ProfilePage } from './profile-page.tsx'
 import { QuotesPage } from './quotes-page.tsx'

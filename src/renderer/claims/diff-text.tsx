@@ -8,7 +8,8 @@ export function DiffText({ before, after, runs }: DiffTextProps) {
     <p className="diff" dir="auto">
       {runs.map((run) => {
         const key = `${run.kind} ${run.before.start} ${run.after.start}`
-        if (run.kind === 'delete') return <del key={key}>{before.slice(run.before.start, run.before.end)}</del>
+        if (run.kind === 'delete')
+          return <del key={key}>{before.slice(run.before.start, run.before.end)}</del>
         const text = after.slice(run.after.start, run.after.end)
         return run.kind === 'insert' ? <ins key={key}>{text}</ins> : <span key={key}>{text}</span>
       })}

@@ -18,7 +18,15 @@ type DraftFieldProps = {
 }
 
 /** A field of a claim. What is typed is saved soon after. */
-export function DraftField({ id, label, value, placeholder, isLong = false, isDate = false, patch }: DraftFieldProps) {
+export function DraftField({
+  id,
+  label,
+  value,
+  placeholder,
+  isLong = false,
+  isDate = false,
+  patch,
+}: DraftFieldProps) {
   const name = useId()
   const [text, setText] = useState(value)
   // An undo elsewhere changes what is under the field: what is not being typed follows it.

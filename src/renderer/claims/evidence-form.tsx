@@ -37,7 +37,12 @@ export function EvidenceForm({ id, onDone }: EvidenceFormProps) {
     const parsed = target === null ? null : parseTarget(target)
     if (parsed === null) return announce('Choose a claim, or paste a web address')
     try {
-      const evidence = await api.claims.addEvidence(id, { relation, target: parsed, note: note.trim(), accessedAt })
+      const evidence = await api.claims.addEvidence(id, {
+        relation,
+        target: parsed,
+        note: note.trim(),
+        accessedAt,
+      })
       announce(evidence === null ? 'That can’t be linked' : 'Link saved')
       onDone()
     } catch (error) {
@@ -83,7 +88,13 @@ export function EvidenceForm({ id, onDone }: EvidenceFormProps) {
       </div>
       <label className="claim-field">
         <span className="claim-label">Note</span>
-        <input className="claim-input" name="note" dir="auto" value={note} onChange={(event) => setNote(event.target.value)} />
+        <input
+          className="claim-input"
+          name="note"
+          dir="auto"
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
       </label>
       <label className="claim-field">
         <span className="claim-label">Accessed</span>
@@ -112,7 +123,9 @@ function isAddress(text: string): boolean {
 }
 
 function parseTarget({ key, label }: Completion) {
-  const draft = isAddress(key) ? { type: 'url', url: key, title: label === key ? '' : label } : { type: 'annotation', annotationId: key }
+  const draft = isAddress(key)
+    ? { type: 'url', url: key, title: label === key ? '' : label }
+    : { type: 'annotation', annotationId: key }
   const parsed = evidenceTarget.safeParse(draft)
   return parsed.success ? parsed.data : null
 }
@@ -123,7 +136,11 @@ function useClaimSearch(id: AnnotationId) {
   const [rows, setRows] = useState<readonly LedgerRow[]>([])
   useEffect(() => {
     let isCurrent = true
-    const query = { groupBy: 'none', sortBy: 'newest', filter: { ...everyClaim, text: isAddress(words) ? '' : words } } as const
+    const query = {
+      groupBy: 'none',
+      sortBy: 'newest',
+      filter: { ...everyClaim, text: isAddress(words) ? '' : words },
+    } as const
     api.ledger
       .rows(query, 0, MOST + 1)
       .then((found) => isCurrent && setRows(found.filter((row) => row.annotationId !== id).slice(0, MOST)))

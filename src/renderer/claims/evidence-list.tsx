@@ -32,7 +32,11 @@ export function EvidenceList({ id, evidence }: EvidenceListProps) {
       {isLinking ? (
         <EvidenceForm id={id} onDone={() => useClaimsRoom.setState({ isLinking: false })} />
       ) : (
-        <button type="button" className="claim-more" onClick={() => useClaimsRoom.setState({ isLinking: true })}>
+        <button
+          type="button"
+          className="claim-more"
+          onClick={() => useClaimsRoom.setState({ isLinking: true })}
+        >
           <Link2 aria-hidden="true" />
           Link to another claim or a page
         </button>
@@ -52,7 +56,12 @@ function EvidenceItem({ link }: { link: ClaimLink }) {
         <PageLink url={evidence.target.url} title={evidence.target.title} />
       ) : (
         other !== null && (
-          <button type="button" className="evidence-target" dir="auto" onClick={() => void showPassage(other)}>
+          <button
+            type="button"
+            className="evidence-target"
+            dir="auto"
+            onClick={() => void showPassage(other)}
+          >
             <q>{other.text}</q>
             <span className="evidence-facts">
               {[other.speaker?.name, other.documentTitle].filter((part) => part !== undefined).join(', ')}

@@ -15,7 +15,11 @@ export function giveVerdict(ids: readonly AnnotationId[], place: number): void {
 }
 
 /** Changes many claims alike, and offers to take it back; `what` is said. */
-export async function editClaims(ids: readonly AnnotationId[], edit: ClaimBulkEdit, what: string): Promise<void> {
+export async function editClaims(
+  ids: readonly AnnotationId[],
+  edit: ClaimBulkEdit,
+  what: string,
+): Promise<void> {
   try {
     await flushClaims()
     const count = await api.claims.updateMany([...ids], edit)

@@ -75,7 +75,9 @@ export function LedgerFilters() {
               {article !== null && (
                 <Check
                   isOn={documentIds.includes(article.id)}
-                  onChange={() => filterLedger({ documentIds: documentIds.includes(article.id) ? [] : [article.id] })}
+                  onChange={() =>
+                    filterLedger({ documentIds: documentIds.includes(article.id) ? [] : [article.id] })
+                  }
                 >
                   this article
                 </Check>
@@ -120,7 +122,11 @@ export function LedgerFilters() {
                 />
               </label>
             </fieldset>
-            <button type="button" className="button" onClick={() => filterLedger({ ...everyClaim, text: filter.text })}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => filterLedger({ ...everyClaim, text: filter.text })}
+            >
               Show all claims
             </button>
           </Popover.Popup>
@@ -139,7 +145,15 @@ function Checks({ legend, children }: { legend: string; children: React.ReactNod
   )
 }
 
-function Check({ isOn, onChange, children }: { isOn: boolean; onChange: () => void; children: React.ReactNode }) {
+function Check({
+  isOn,
+  onChange,
+  children,
+}: {
+  isOn: boolean
+  onChange: () => void
+  children: React.ReactNode
+}) {
   return (
     <label className="check">
       <input type="checkbox" checked={isOn} onChange={onChange} />
@@ -153,5 +167,7 @@ function toggled<Choice>(choices: readonly Choice[], choice: Choice): Choice[] {
 }
 
 function countFilters({ text: _, ...filter }: LedgerFilter): number {
-  return Object.values(filter).filter((value) => (Array.isArray(value) ? value.length > 0 : value !== null && value !== false)).length
+  return Object.values(filter).filter((value) =>
+    Array.isArray(value) ? value.length > 0 : value !== null && value !== false,
+  ).length
 }

@@ -71,12 +71,19 @@ export function LedgerGrid(props: LedgerGridProps) {
     const item = layout.itemAt(to)
     const row = item?.kind === 'row' ? rowAt(item.row) : null
     if (chooses && row !== null) {
-      onChoose(new Set([...chosen, ...(activeRow === null ? [] : [activeRow.annotationId]), row.annotationId]))
+      onChoose(
+        new Set([...chosen, ...(activeRow === null ? [] : [activeRow.annotationId]), row.annotationId]),
+      )
     }
   }
 
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const step = stepIn(event.key, current, layout.count, Math.floor((scroller.current?.clientHeight ?? 400) / ROW))
+    const step = stepIn(
+      event.key,
+      current,
+      layout.count,
+      Math.floor((scroller.current?.clientHeight ?? 400) / ROW),
+    )
     if (step !== null) move(step, event.shiftKey)
     else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') props.onChooseAll()
     else if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -130,7 +137,11 @@ export function LedgerGrid(props: LedgerGridProps) {
               {item.kind === 'heading' ? (
                 <Heading group={item.group} groupBy={groupBy} isFolded={folded.has(item.group.key)} />
               ) : (
-                <LedgerRowView row={row} isChosen={row !== null && chosen.has(row.annotationId)} onToggle={toggle} />
+                <LedgerRowView
+                  row={row}
+                  isChosen={row !== null && chosen.has(row.annotationId)}
+                  onToggle={toggle}
+                />
               )}
             </div>
           )

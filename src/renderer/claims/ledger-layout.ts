@@ -39,7 +39,9 @@ export function layoutLedger(
       const group = groups[at]
       const within = index - (lines[at] ?? 0)
       if (group === undefined) return null
-      return within < heading ? { kind: 'heading', group } : { kind: 'row', row: (rows[at] ?? 0) + within - heading }
+      return within < heading
+        ? { kind: 'heading', group }
+        : { kind: 'row', row: (rows[at] ?? 0) + within - heading }
     },
     indexOf: (wanted) => {
       const at = lastAtMost(rows, wanted)

@@ -93,7 +93,9 @@ export function LedgerPage() {
         onChoose={chooseClaims}
         onChooseAll={chooseAll}
         onOpen={(row) => void showPassage(row)}
-        onVerdict={(place, row) => giveVerdict(chosen.size > 0 ? [...chosen] : row === null ? [] : [row.annotationId], place)}
+        onVerdict={(place, row) =>
+          giveVerdict(chosen.size > 0 ? [...chosen] : row === null ? [] : [row.annotationId], place)
+        }
       />
     </>
   )

@@ -21,7 +21,11 @@ export function PastedQuote() {
     try {
       const found = await api.quotes.find(text)
       setHits(found)
-      announce(found.length === 0 ? 'No article has it' : `${found.length} found. ${NAMES[found[0]?.status ?? 'altered']}`)
+      announce(
+        found.length === 0
+          ? 'No article has it'
+          : `${found.length} found. ${NAMES[found[0]?.status ?? 'altered']}`,
+      )
     } catch (error) {
       reportFailure(error)
     }
@@ -46,17 +50,28 @@ export function PastedQuote() {
         }}
       />
       <div className="quote-actions">
-        <button type="button" className="button primary" disabled={text.trim() === ''} onClick={() => void find()}>
+        <button
+          type="button"
+          className="button primary"
+          disabled={text.trim() === ''}
+          onClick={() => void find()}
+        >
           Find it
         </button>
       </div>
       {hits !== null && (
-        <p role="status">{hits.length === 0 ? 'No article in the library says this, or anything close to it.' : ''}</p>
+        <p role="status">
+          {hits.length === 0 ? 'No article in the library says this, or anything close to it.' : ''}
+        </p>
       )}
       <ul className="quote-list">
         {hits?.map((hit) => (
           <li key={hit.documentId} data-status={hit.status}>
-            <button type="button" className="evidence-target" onClick={() => void revealRange(hit.documentId, hit.range)}>
+            <button
+              type="button"
+              className="evidence-target"
+              onClick={() => void revealRange(hit.documentId, hit.range)}
+            >
               <span className="quote-status">{NAMES[hit.status]}</span>
               <span className="evidence-facts" dir="auto">
                 {hit.documentTitle}

@@ -90,7 +90,10 @@ function ShareBar({ profile }: { profile: DocumentProfile }) {
         {shown.map(({ source, share }) => (
           <span key={source} data-verdict={SOURCES[source].color} style={{ flexGrow: share }} />
         ))}
-        <span className="share-rest" style={{ flexGrow: Math.max(0, 1 - shown.reduce((sum, { share }) => sum + share, 0)) }} />
+        <span
+          className="share-rest"
+          style={{ flexGrow: Math.max(0, 1 - shown.reduce((sum, { share }) => sum + share, 0)) }}
+        />
       </div>
       <ul className="share-list">
         {shown.map(({ source, share }) => (

@@ -12,7 +12,12 @@ import { DiffText } from './diff-text.tsx'
 import { PastedQuote } from './pasted-quote.tsx'
 import { showPassage } from './show-passage.ts'
 
-const NAMES: Readonly<Record<QuoteStatus, string>> = { exact: 'Exact', moved: 'Moved', altered: 'Altered', gone: 'Gone' }
+const NAMES: Readonly<Record<QuoteStatus, string>> = {
+  exact: 'Exact',
+  moved: 'Moved',
+  altered: 'Altered',
+  gone: 'Gone',
+}
 
 type Checked = { quotes: readonly CheckedQuote[]; done: number; of: number }
 
@@ -29,7 +34,8 @@ export function QuotesPage() {
       let quotes: CheckedQuote[] = []
       for (const [index, id] of ids.entries()) {
         quotes = [...quotes, ...(await api.quotes.verify(id, wanted))]
-        if (index % 20 === 0 || index === ids.length - 1) setChecked({ quotes, done: index + 1, of: ids.length })
+        if (index % 20 === 0 || index === ids.length - 1)
+          setChecked({ quotes, done: index + 1, of: ids.length })
       }
       setChecked({ quotes, done: ids.length, of: ids.length })
       announce(summary(quotes))
@@ -45,7 +51,11 @@ export function QuotesPage() {
         <div className="quote-actions">
           {article !== null && (
             <>
-              <button type="button" className="button primary" onClick={() => void verify([article.id], 'all')}>
+              <button
+                type="button"
+                className="button primary"
+                onClick={() => void verify([article.id], 'all')}
+              >
                 Check this article
               </button>
               <button type="button" className="button" onClick={() => void verify([article.id], 'selected')}>
@@ -53,7 +63,16 @@ export function QuotesPage() {
               </button>
             </>
           )}
-          <button type="button" className="button" onClick={() => void verify(documents.map(({ id }) => id), 'all')}>
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              void verify(
+                documents.map(({ id }) => id),
+                'all',
+              )
+            }
+          >
             The whole library
           </button>
         </div>

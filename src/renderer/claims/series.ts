@@ -39,8 +39,12 @@ export function toggleSeries(): void {
   const speakerId = selected?.claim?.speaker?.id ?? null
   const tags = selected?.tags ?? []
   useSeries.setState({ isOn: true, speakerId, tags })
-  const name = speakerId === null ? null : (speakerById(speakerId)?.name ?? selected?.claim?.speaker?.name ?? null)
-  const parts = [...(name === null ? [] : [`speaker ${name}`]), ...(tags.length === 0 ? [] : [`tags ${tags.join(', ')}`])]
+  const name =
+    speakerId === null ? null : (speakerById(speakerId)?.name ?? selected?.claim?.speaker?.name ?? null)
+  const parts = [
+    ...(name === null ? [] : [`speaker ${name}`]),
+    ...(tags.length === 0 ? [] : [`tags ${tags.join(', ')}`]),
+  ]
   const message =
     parts.length === 0
       ? 'Series begun: new claims get the speaker of the one before.'

@@ -6,7 +6,10 @@ import { openDocument } from '../library/library-store.ts'
 import { openDocumentId, useReader } from '../reader/reader-store.ts'
 
 /** Opens the document of an annotation if it isn't open, selects the annotation and scrolls to its passage. */
-export async function showPassage(passage: { annotationId: AnnotationId; documentId: DocumentId }): Promise<void> {
+export async function showPassage(passage: {
+  annotationId: AnnotationId
+  documentId: DocumentId
+}): Promise<void> {
   if (openDocumentId() !== passage.documentId) {
     await openDocument(passage.documentId)
     await articleShown(passage.documentId)

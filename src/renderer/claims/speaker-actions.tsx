@@ -28,10 +28,20 @@ export function SpeakerActions({ speaker, chosen, onDone }: SpeakerActionsProps)
   }
   return (
     <div className="speaker-actions">
-      <button type="button" className="button" aria-expanded={doing === 'merge'} onClick={() => setDoing(doing === 'merge' ? null : 'merge')}>
+      <button
+        type="button"
+        className="button"
+        aria-expanded={doing === 'merge'}
+        onClick={() => setDoing(doing === 'merge' ? null : 'merge')}
+      >
         Merge…
       </button>
-      <button type="button" className="button" aria-expanded={doing === 'split'} onClick={() => setDoing(doing === 'split' ? null : 'split')}>
+      <button
+        type="button"
+        className="button"
+        aria-expanded={doing === 'split'}
+        onClick={() => setDoing(doing === 'split' ? null : 'split')}
+      >
         Split…
       </button>
       <button type="button" className="button" onClick={() => void remove(speaker)}>
@@ -106,13 +116,22 @@ function SplitForm({ speaker, chosen, onDone }: SpeakerActionsProps) {
         <SelectField
           label="Name to split off"
           value={speaker.aliases.includes(name) ? name : ''}
-          options={[{ value: '', label: 'another name' }, ...speaker.aliases.map((value) => ({ value, label: value }))]}
+          options={[
+            { value: '', label: 'another name' },
+            ...speaker.aliases.map((value) => ({ value, label: value })),
+          ]}
           onChange={setName}
         />
       )}
       <label className="claim-field">
         <span className="claim-label">New speaker</span>
-        <input className="claim-input" dir="auto" required value={name} onChange={(event) => setName(event.target.value)} />
+        <input
+          className="claim-input"
+          dir="auto"
+          required
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
       </label>
       <p>
         {chosen.size > 0

@@ -6,12 +6,13 @@ import { flushClaims } from './claim-drafts.ts'
 
 /** Whom the reader means: somebody known, somebody new, or nobody. */
 export type SpeakerChoice =
-  | { kind: 'known'; id: SpeakerId }
-  | { kind: 'new'; draft: SpeakerDraft }
-  | { kind: 'nobody' }
+  { kind: 'known'; id: SpeakerId } | { kind: 'new'; draft: SpeakerDraft } | { kind: 'nobody' }
 
 /** Gives claims the speaker that the reader chose, as one step. Answers who it is; null for nobody, or when it failed. */
-export async function chooseSpeaker(ids: readonly AnnotationId[], choice: SpeakerChoice): Promise<SpeakerId | null> {
+export async function chooseSpeaker(
+  ids: readonly AnnotationId[],
+  choice: SpeakerChoice,
+): Promise<SpeakerId | null> {
   await flushClaims()
   try {
     if (choice.kind === 'new') return (await api.claims.assignNewSpeaker([...ids], choice.draft))?.id ?? null

@@ -32,11 +32,13 @@ export function SpeakerField({ speaker, hasFocus = false, label = 'Speaker', ...
   }, [])
 
   const complete = (typed: string | null): Completion[] => {
-    const matches = completeSpeakers(speakers, typed ?? '', nearby, MOST).map(({ speaker: one, alias }): Completion => ({
-      key: one.id,
-      label: one.name,
-      detail: alias === null ? (one.role ?? one.affiliation ?? `${one.claimCount}`) : `“${alias}”`,
-    }))
+    const matches = completeSpeakers(speakers, typed ?? '', nearby, MOST).map(
+      ({ speaker: one, alias }): Completion => ({
+        key: one.id,
+        label: one.name,
+        detail: alias === null ? (one.role ?? one.affiliation ?? `${one.claimCount}`) : `“${alias}”`,
+      }),
+    )
     const name = typed?.trim() ?? ''
     if (name === '' || speakerNamed(speakers, name) !== null) return matches
     const fresh: Completion = { key: '', label: name }

@@ -19,7 +19,11 @@ export function SpeakerFields({ speaker }: { speaker: Speaker }) {
         options={sourceTypes.map((value) => ({ value, label: value }))}
         onChange={(sourceType) => save({ sourceType })}
       />
-      <SavedField label="Role" value={speaker.role ?? ''} onSave={(role) => save({ role: role === '' ? null : role })} />
+      <SavedField
+        label="Role"
+        value={speaker.role ?? ''}
+        onSave={(role) => save({ role: role === '' ? null : role })}
+      />
       <SavedField
         label="Affiliation"
         value={speaker.affiliation ?? ''}
@@ -28,7 +32,14 @@ export function SpeakerFields({ speaker }: { speaker: Speaker }) {
       <SavedField
         label="Also called (separate with semicolons)"
         value={speaker.aliases.join('; ')}
-        onSave={(names) => save({ aliases: names.split(';').map((name) => name.trim()).filter((name) => name !== '') })}
+        onSave={(names) =>
+          save({
+            aliases: names
+              .split(';')
+              .map((name) => name.trim())
+              .filter((name) => name !== ''),
+          })
+        }
       />
     </div>
   )

@@ -27,7 +27,12 @@ export function SpeakerPage({ id }: { id: SpeakerId }) {
   }, [])
   const speaker = speakers?.find((one) => one.id === id)
   if (speakers === null) return null
-  if (speaker === undefined) return <p className="ledger-empty">This speaker is no longer there. Undo brings merged and removed ones back.</p>
+  if (speaker === undefined)
+    return (
+      <p className="ledger-empty">
+        This speaker is no longer there. Undo brings merged and removed ones back.
+      </p>
+    )
   return <SpeakerStory key={id} speaker={speaker} />
 }
 
@@ -45,7 +50,9 @@ function SpeakerStory({ speaker }: { speaker: Speaker }) {
       <SpeakerActions speaker={speaker} chosen={chosen} onDone={() => setChosen(new Set())} />
       {contradictions.length > 0 && (
         <section className="contradictions" aria-label="Contradictions">
-          <h3>{contradictions.length === 1 ? 'One contradiction' : `${contradictions.length} contradictions`}</h3>
+          <h3>
+            {contradictions.length === 1 ? 'One contradiction' : `${contradictions.length} contradictions`}
+          </h3>
           {contradictions.map(({ evidence, claim, other }) => (
             <div key={evidence.id} className="contradiction">
               <End end={claim} />
@@ -65,9 +72,13 @@ function SpeakerStory({ speaker }: { speaker: Speaker }) {
         onFold={() => {}}
         chosen={chosen}
         onChoose={setChosen}
-        onChooseAll={() => void api.ledger.claims(filter).then((ids) => setChosen(new Set(ids)), reportFailure)}
+        onChooseAll={() =>
+          void api.ledger.claims(filter).then((ids) => setChosen(new Set(ids)), reportFailure)
+        }
         onOpen={(row) => void showPassage(row)}
-        onVerdict={(place, row) => giveVerdict(chosen.size > 0 ? [...chosen] : row === null ? [] : [row.annotationId], place)}
+        onVerdict={(place, row) =>
+          giveVerdict(chosen.size > 0 ? [...chosen] : row === null ? [] : [row.annotationId], place)
+        }
       />
     </>
   )

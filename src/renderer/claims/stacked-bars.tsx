@@ -31,7 +31,11 @@ export function StackedBars({ title, bars, unit, heading, onChoose, children }: 
     <figure className="plot">
       <figcaption>{title}</figcaption>
       {children}
-      <svg viewBox={`0 0 ${WIDTH} ${bars.length * LINE}`} role="img" aria-label={`${title}. The table below has the numbers.`}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${bars.length * LINE}`}
+        role="img"
+        aria-label={`${title}. The table below has the numbers.`}
+      >
         <PlotPatterns legend={legend} />
         {bars.map((bar, index) => {
           let at = LABEL

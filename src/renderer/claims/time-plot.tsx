@@ -25,7 +25,11 @@ export function TimePlot({ title, months, unit }: TimePlotProps) {
   return (
     <figure className="plot">
       <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`} role="img" aria-label={`${title}. The table below has the numbers.`}>
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`}
+        role="img"
+        aria-label={`${title}. The table below has the numbers.`}
+      >
         <PlotPatterns legend={legend} />
         <line x1={0} x2={WIDTH} y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} className="plot-axis" />
         {columns.map((month, index) => {
@@ -67,7 +71,12 @@ export function TimePlot({ title, months, unit }: TimePlotProps) {
         })}
       </svg>
       <Legend legend={legend} />
-      <PlotTable title={title} heading="Month" unit={unit} bars={months.toSorted((a, b) => (a.key < b.key ? -1 : 1))} />
+      <PlotTable
+        title={title}
+        heading="Month"
+        unit={unit}
+        bars={months.toSorted((a, b) => (a.key < b.key ? -1 : 1))}
+      />
     </figure>
   )
 }

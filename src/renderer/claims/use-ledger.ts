@@ -16,7 +16,12 @@ export type Ledger = {
 /** How many rows are read at a time. */
 const PAGE = 100
 
-type Read = { query: string; change: number; view: LedgerView; pages: ReadonlyMap<number, readonly LedgerRow[]> }
+type Read = {
+  query: string
+  change: number
+  view: LedgerView
+  pages: ReadonlyMap<number, readonly LedgerRow[]>
+}
 
 /** Asks the ledger, and asks again whenever what it shows changes. What is shown stays until the answer is there. */
 export function useLedger(query: LedgerQuery): Ledger {
@@ -27,7 +32,13 @@ export function useLedger(query: LedgerQuery): Ledger {
 
   useEffect(() => {
     let isCurrent = true
-    const request = { key, change, start: wanted.current.start, end: wanted.current.end, asked: new Set<number>() }
+    const request = {
+      key,
+      change,
+      start: wanted.current.start,
+      end: wanted.current.end,
+      asked: new Set<number>(),
+    }
     const first = Math.floor(request.start / PAGE)
     const last = Math.max(first, Math.ceil(request.end / PAGE) - 1)
     for (let page = first; page <= last; page += 1) request.asked.add(page)
@@ -35,7 +46,12 @@ export function useLedger(query: LedgerQuery): Ledger {
       .then(([view, rows]) => {
         if (!isCurrent) return
         wanted.current = request
-        setRead({ query: key, change, view, pages: new Map([...request.asked].map((page) => [page, slicePage(rows, page - first)])) })
+        setRead({
+          query: key,
+          change,
+          view,
+          pages: new Map([...request.asked].map((page) => [page, slicePage(rows, page - first)])),
+        })
       })
       .catch(reportFailure)
     return () => {

@@ -21,11 +21,13 @@ export function VerdictField({ verdict, onChoose, onDone, label = 'Verdict' }: V
       ({ name }) => name.toLocaleLowerCase().includes(wanted) && !name.toLocaleLowerCase().startsWith(wanted),
     )
     // The shortest first: "true" is True, not Mostly true.
-    return [...starts.toSorted((a, b) => (wanted === '' ? 0 : a.name.length - b.name.length)), ...holds].map((one) => ({
-      key: one.id,
-      label: one.name,
-      mark: <VerdictMark verdict={one} />,
-    }))
+    return [...starts.toSorted((a, b) => (wanted === '' ? 0 : a.name.length - b.name.length)), ...holds].map(
+      (one) => ({
+        key: one.id,
+        label: one.name,
+        mark: <VerdictMark verdict={one} />,
+      }),
+    )
   }
   return (
     <CompletionField

@@ -72,7 +72,10 @@ export function VerdictsPage() {
         onSubmit={(event) => {
           event.preventDefault()
           if (name.trim() === '') return
-          change(api.verdicts.create({ name: name.trim(), color: 'blue', isUnchecked: false }), `${name.trim()} added.`)
+          change(
+            api.verdicts.create({ name: name.trim(), color: 'blue', isUnchecked: false }),
+            `${name.trim()} added.`,
+          )
           setName('')
         }}
       >
@@ -111,7 +114,8 @@ function VerdictName({ verdict }: { verdict: Verdict }) {
   const [name, setName] = useState<string | null>(null)
   const save = () => {
     const wanted = name?.trim() ?? ''
-    if (wanted !== '' && wanted !== verdict.name) void api.verdicts.update(verdict.id, { name: wanted }).catch(reportFailure)
+    if (wanted !== '' && wanted !== verdict.name)
+      void api.verdicts.update(verdict.id, { name: wanted }).catch(reportFailure)
     setName(null)
   }
   return (

@@ -1,5 +1,10 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import { annotationsAt, hoverAnnotations, selectAnnotation, useAnnotations } from '../annotations/annotation-store.ts'
+import {
+  annotationsAt,
+  hoverAnnotations,
+  selectAnnotation,
+  useAnnotations,
+} from '../annotations/annotation-store.ts'
 import { api } from '../app/api.ts'
 import { notify, reportFailure } from '../app/notices.ts'
 import type { Document } from '../../shared/model/document.ts'
@@ -64,12 +69,12 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
             dir="auto"
             aria-label={article.title}
           />
+          <SelectionBar />
         </main>
         {margin}
         <CaretMark />
       </div>
       <PaintedAnnotations />
-      <SelectionBar />
     </div>
   )
 }

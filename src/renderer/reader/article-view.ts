@@ -184,7 +184,8 @@ function watchPointer(
       if (link !== null) {
         event.preventDefault()
         const target = link.getAttribute('href') ?? ''
-        if (target.startsWith('#')) root.querySelector(`[id="${CSS.escape(target.slice(1))}"]`)?.scrollIntoView()
+        if (target.startsWith('#'))
+          root.querySelector(`[id="${CSS.escape(target.slice(1))}"]`)?.scrollIntoView()
         else listener.onLink(target)
         return
       }

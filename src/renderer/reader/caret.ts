@@ -34,7 +34,11 @@ export function caretRect(map: TextMap): { left: number; top: number; height: nu
 }
 
 /** At the end of a node a collapsed range may have no box; the character before it has. */
-function neighbourRect(map: TextMap, node: Node, offset: number): { left: number; top: number; height: number } | null {
+function neighbourRect(
+  map: TextMap,
+  node: Node,
+  offset: number,
+): { left: number; top: number; height: number } | null {
   const at = map.offsetOf(node, offset)
   if (at === 0) return null
   const rect = map.rangeOf({ start: at - 1, end: at }).getClientRects()[0]

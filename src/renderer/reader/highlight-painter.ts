@@ -1,5 +1,10 @@
 import type { TextRange } from '../../shared/model/selector.ts'
-import { kindColors, kindUnderlines, type KindColor, type KindUnderline } from '../../shared/model/kind-style.ts'
+import {
+  kindColors,
+  kindUnderlines,
+  type KindColor,
+  type KindUnderline,
+} from '../../shared/model/kind-style.ts'
 import { createIntervalIndex, type IntervalIndex } from './interval-index.ts'
 import type { TextMap } from './text-map.ts'
 
@@ -128,7 +133,8 @@ export function highlightStyleSheet(): CSSStyleSheet {
     // A wash over the wash: the more a highlight stands out, the deeper its colour.
     ...highlightStates.flatMap((state) =>
       kindColors.map(
-        (color) => `::highlight(${stateLayer(state, color)}) { background-color: var(--kind-${color}-wash); }`,
+        (color) =>
+          `::highlight(${stateLayer(state, color)}) { background-color: var(--kind-${color}-wash); }`,
       ),
     ),
     '::highlight(hit) { background-color: var(--hit); color: var(--hit-ink); }',

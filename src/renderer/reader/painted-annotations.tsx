@@ -17,7 +17,9 @@ export function PaintedAnnotations() {
       [...placed.values()].flatMap(({ annotation, range }): [AnnotationId, PaintedHighlight][] => {
         const kind = kindOf.get(annotation.kindId)
         if (range === null || kind === undefined) return []
-        return [[annotation.id, { id: annotation.id, ...range, color: kind.color, underline: kind.underline }]]
+        return [
+          [annotation.id, { id: annotation.id, ...range, color: kind.color, underline: kind.underline }],
+        ]
       }),
     )
   }, [placed, kinds])

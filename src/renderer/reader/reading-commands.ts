@@ -40,7 +40,8 @@ function caretCommands(): Command[] {
     (['backward', 'forward'] as const).flatMap((direction): Command[] => {
       const keys = direction === 'forward' ? forward : back
       const where = unit === 'lineboundary' && direction === 'backward' ? 'start of the line' : NAMES[unit]
-      const way = unit === 'lineboundary' ? 'to the' : direction === 'forward' ? 'to the next' : 'to the previous'
+      const way =
+        unit === 'lineboundary' ? 'to the' : direction === 'forward' ? 'to the next' : 'to the previous'
       return [
         {
           id: `caret.${unit}.${direction}`,

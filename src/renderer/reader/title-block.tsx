@@ -8,7 +8,9 @@ const WORDS_PER_MINUTE = 238
 /** Publication, headline, byline and what else is known of the article, set above its text. */
 export function TitleBlock({ article }: TitleBlockProps) {
   const minutes = Math.max(1, Math.round(article.wordCount / WORDS_PER_MINUTE))
-  const facts = [article.byline, published(article.publishedAt), `${minutes} min`].filter((fact) => fact !== null)
+  const facts = [article.byline, published(article.publishedAt), `${minutes} min`].filter(
+    (fact) => fact !== null,
+  )
   return (
     <header className="title-block">
       {article.source !== null && <p className="title-source">{article.source}</p>}

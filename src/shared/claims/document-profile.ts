@@ -56,7 +56,9 @@ export function profileDocument(claims: readonly ProfiledClaim[], textLength: nu
       .map(([id, list]) => ({ id, name: list[0]?.speaker?.name ?? '', ...count(list) }))
       .sort(
         (a, b) =>
-          Number(a.id === null) - Number(b.id === null) || b.claims - a.claims || a.name.localeCompare(b.name),
+          Number(a.id === null) - Number(b.id === null) ||
+          b.claims - a.claims ||
+          a.name.localeCompare(b.name),
       ),
     sources: sourceClasses.map((source) => {
       const list = claims.filter((claim) => sourceClass(claim.speaker) === source)

@@ -11,29 +11,43 @@ const difference = (pasted: string) => {
   return hit?.runs
     ?.filter(({ kind }) => kind !== 'equal')
     .map(({ kind, before, after }) =>
-      kind === 'delete' ? `-${quote.slice(before.start, before.end)}` : `+${hit.found.slice(after.start, after.end)}`,
+      kind === 'delete'
+        ? `-${quote.slice(before.start, before.end)}`
+        : `+${hit.found.slice(after.start, after.end)}`,
     )
 }
 
 test('a quote that is there to the letter is exact, whatever quotation marks were pasted around it', () => {
-  for (const pasted of ['the concept of national security should not be abused', ' “the concept of national security should not be abused” ']) {
+  for (const pasted of [
+    'the concept of national security should not be abused',
+    ' “the concept of national security should not be abused” ',
+  ]) {
     const hit = look(pasted)
     expect(hit).toMatchObject({ status: 'exact', similarity: 1, runs: null })
-    expect(ARTICLE.slice(hit?.range.start, hit?.range.end)).toBe('the concept of national security should not be abused')
+    expect(ARTICLE.slice(hit?.range.start, hit?.range.end)).toBe(
+      'the concept of national security should not be abused',
+    )
   }
 })
 
 test('straight quotation marks and capitals are typography, not a misquotation', () => {
-  const hit = look('responding to the move, Huawei said it was "ready and willing to engage with the US government"')
+  const hit = look(
+    'responding to the move, Huawei said it was "ready and willing to engage with the US government"',
+  )
   expect(hit?.status).toBe('typography')
-  expect(hit?.found).toBe('Responding to the move, Huawei said it was “ready and willing to engage with the US government”')
+  expect(hit?.found).toBe(
+    'Responding to the move, Huawei said it was “ready and willing to engage with the US government”',
+  )
 })
 
 test('a misquoted sentence is found, with the difference shown', () => {
-  const pasted = 'China will take some necessary measures to safeguard the legitimate interests of Chinese firms.'
+  const pasted =
+    'China will take some necessary measures to safeguard the legitimate interests of Chinese firms.'
   const hit = look(pasted)
   expect(hit?.status).toBe('altered')
-  expect(hit?.found).toBe('China will take all the necessary measures to resolutely safeguard the legitimate rights of Chinese firms.')
+  expect(hit?.found).toBe(
+    'China will take all the necessary measures to resolutely safeguard the legitimate rights of Chinese firms.',
+  )
   expect(difference(pasted)?.join(' ')).toBe('-some +all the +resolutely  -interests +rights')
 })
 
@@ -60,11 +74,15 @@ test('every passage of a text is found in it to the letter', () => {
 
 test('any quote in any text: the passage found lies within the text and is what it says', () => {
   fc.assert(
-    fc.property(fc.string({ maxLength: 80, unit: 'binary' }), fc.string({ maxLength: 200, unit: 'binary' }), (pasted, text) => {
-      const hit = look(pasted, text)
-      if (hit === null) return
-      expect(text.slice(hit.range.start, hit.range.end)).toBe(hit.found)
-      expect(hit.similarity).toBeGreaterThanOrEqual(0.5)
-    }),
+    fc.property(
+      fc.string({ maxLength: 80, unit: 'binary' }),
+      fc.string({ maxLength: 200, unit: 'binary' }),
+      (pasted, text) => {
+        const hit = look(pasted, text)
+        if (hit === null) return
+        expect(text.slice(hit.range.start, hit.range.end)).toBe(hit.found)
+        expect(hit.similarity).toBeGreaterThanOrEqual(0.5)
+      },
+    ),
   )
 })

@@ -51,7 +51,13 @@ export function findQuote(text: string, { quote, hashes, counts }: WantedQuote):
   if (quote === '') return null
   const at = text.indexOf(quote)
   if (at !== -1) {
-    return { status: 'exact', range: { start: at, end: at + quote.length }, found: quote, runs: null, similarity: 1 }
+    return {
+      status: 'exact',
+      range: { start: at, end: at + quote.length },
+      found: quote,
+      runs: null,
+      similarity: 1,
+    }
   }
   const words = splitWords(text)
   const size = hashes.length

@@ -26,11 +26,18 @@ test('a name that starts so comes before one of whose words starts so, and a nam
 })
 
 test('an alias finds its speaker, and is shown', () => {
-  expect(completeSpeakers(everyone, 'the comp', new Set(), 10)).toEqual([{ speaker: huawei, alias: 'the company' }])
+  expect(completeSpeakers(everyone, 'the comp', new Set(), 10)).toEqual([
+    { speaker: huawei, alias: 'the company' },
+  ])
 })
 
 test('nothing typed offers the speakers of the article first, then those with most claims', () => {
-  expect(names('', [commission.id])).toEqual(['European Commission', 'Huawei', 'Gao Feng', 'Société Générale'])
+  expect(names('', [commission.id])).toEqual([
+    'European Commission',
+    'Huawei',
+    'Gao Feng',
+    'Société Générale',
+  ])
 })
 
 test('case and accents don’t matter', () => {

@@ -10,7 +10,11 @@ export type VerdictPreset = {
 }
 
 const UNCHECKED: VerdictDraft = { name: 'Unchecked', color: 'grey', isUnchecked: true }
-const checked = (name: string, color: VerdictDraft['color']): VerdictDraft => ({ name, color, isUnchecked: false })
+const checked = (name: string, color: VerdictDraft['color']): VerdictDraft => ({
+  name,
+  color,
+  isUnchecked: false,
+})
 
 /** The lists to begin with; every one of them can be edited afterwards. */
 export const verdictPresets: readonly VerdictPreset[] = [

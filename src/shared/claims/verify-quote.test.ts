@@ -10,11 +10,18 @@ const select = (quote: string) => {
 const verify = (after: string, quote: string) => verifyQuotes(after, [select(quote)], BEFORE)[0]
 
 test('a quote in an unchanged text is exact', () => {
-  expect(verify(BEFORE, 'it would act at once')).toMatchObject({ status: 'exact', found: 'it would act at once', runs: null })
+  expect(verify(BEFORE, 'it would act at once')).toMatchObject({
+    status: 'exact',
+    found: 'it would act at once',
+    runs: null,
+  })
 })
 
 test('a quote that was edited is altered, and the edit is shown', () => {
-  const check = verify(BEFORE.replace('act at once', 'consider acting at once'), 'said on Monday that it would act at once')
+  const check = verify(
+    BEFORE.replace('act at once', 'consider acting at once'),
+    'said on Monday that it would act at once',
+  )
   expect(check?.status).toBe('altered')
   expect(check?.found).toBe('said on Monday that it would consider acting at once')
   expect(check?.runs?.some(({ kind }) => kind === 'insert')).toBe(true)
@@ -27,7 +34,9 @@ test('a quote whose paragraph was moved has moved, and nothing of it is altered'
 })
 
 test('a quote that was taken out is gone', () => {
-  expect(verify(BEFORE.replace('Nobody was hurt in the storm.', ''), 'Nobody was hurt in the storm.')).toMatchObject({
+  expect(
+    verify(BEFORE.replace('Nobody was hurt in the storm.', ''), 'Nobody was hurt in the storm.'),
+  ).toMatchObject({
     status: 'gone',
     range: null,
   })

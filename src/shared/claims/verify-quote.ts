@@ -44,7 +44,11 @@ export function verifyQuotes(
 /** How much of the context must be the same on one side, in UTF-16 code units: about two words. */
 const NEAR = 12
 
-function standsWhereItDid(text: string, { quote, position }: TextSelectors, { start, end }: TextRange): boolean {
+function standsWhereItDid(
+  text: string,
+  { quote, position }: TextSelectors,
+  { start, end }: TextRange,
+): boolean {
   const before = quote.prefix.slice(-NEAR)
   const after = quote.suffix.slice(0, NEAR)
   if (before === '' && after === '') return position?.start === start

@@ -15,7 +15,10 @@ export const documentMetadata = z.object({
   /** Its canonical address; http or https only. */
   url: z.httpUrl().max(8_192).nullable(),
   /** ISO 8601 date, or date and time, as published. */
-  publishedAt: z.iso.date().or(z.iso.datetime({ offset: true })).nullable(),
+  publishedAt: z.iso
+    .date()
+    .or(z.iso.datetime({ offset: true }))
+    .nullable(),
   /** BCP 47 tag, such as "en-GB". */
   language: z.string().max(64).nullable(),
 })

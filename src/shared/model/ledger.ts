@@ -21,8 +21,14 @@ export const ledgerFilter = z.object({
   sourceTypes: z.array(z.enum(sourceTypes).nullable()).max(sourceTypes.length + 1),
   attributionKinds: z.array(attribution.shape.kind).max(4),
   /** First and last month that pass, as "2019-05". */
-  fromMonth: z.string().regex(/^\d{4}-\d{2}$/).nullable(),
-  toMonth: z.string().regex(/^\d{4}-\d{2}$/).nullable(),
+  fromMonth: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .nullable(),
+  toMonth: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .nullable(),
   /** Only claims that contradict another, or are contradicted. */
   isContradicted: z.boolean(),
 })

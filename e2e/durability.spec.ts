@@ -1,0 +1,89 @@
+import { expect, launch, test } from './app.ts'
+
+test('a highlight survives SIGKILL right after the save call returned', async ({ start, libraryFolder }) => {
+  const { electronApp, reader, page } = await start()
+  await reader.ready()
+  const id = await page.evaluate(async () => {
+    const opened = await window.api.library.open()
+    if (!opened.ok || !opened.value.ok || opened.value.value.document === null)
+      throw new Error('No article is open')
+    const { document: article, kinds } = opened.value.value
+    const exact = 'trade protectionism'
+    const at = article.revision.text.indexOf(exact)
+    const saved = await window.api.annotations.create({
+      documentId: article.id,
+      revisionId: article.revision.id,
+      kindId: kinds[1]!.id,
+      selectors: {
+        quote: { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
+        position: { type: 'TextPositionSelector', start: at, end: at + exact.length },
+      },
+      note: '',
+      tags: [],
+    })
+    if (!saved.ok) throw new Error(saved.failure.message)
+    return saved.value.id
+  })
+  const exited = new Promise((resolve) => electronApp.process().once('exit', resolve))
+  electronApp.process().kill('SIGKILL')
+  await exited
+
+  const again = await launch(libraryFolder)
+  try {
+    await again.reader.ready()
+    await expect(again.reader.note('Quote', 'trade protectionism')).toBeVisible()
+    expect(id).toHaveLength(26)
+  } finally {
+    await again.electronApp.close()
+  }
+})
+
+test('a note typed just before the window is closed is on disk', async ({ start, libraryFolder }) => {
+  const { electronApp, reader, page } = await start()
+  await reader.ready()
+  await reader.dragOver('foreign adversaries')
+  await page.keyboard.press('2')
+  await expect(reader.selectedNote).toBeVisible()
+  await reader.leaveFields()
+  await page.keyboard.press('n')
+  await page.keyboard.type('typed at the last moment')
+  await electronApp.close()
+
+  const again = await launch(libraryFolder)
+  try {
+    await again.reader.ready()
+    await expect(again.reader.notes.first()).toContainText('typed at the last moment')
+  } finally {
+    await again.electronApp.close()
+  }
+})
+
+test('a window whose process died is offered to be reloaded, and reloads where it was', async ({ start }) => {
+  const { electronApp, reader, page } = await start()
+  await reader.ready()
+  const asked = await electronApp.evaluate(async ({ BrowserWindow, dialog }) => {
+    const window = BrowserWindow.getAllWindows()[0]
+    const message = await new Promise<string>((resolve) => {
+      // @ts-expect-error: the overload without a window is not used.
+      dialog.showMessageBox = (_window: unknown, { message: shown }: { message: string }) => {
+        resolve(shown)
+        return Promise.resolve({ response: 0, checkboxChecked: false })
+      }
+      window?.webContents.forcefullyCrashRenderer()
+    })
+    await new Promise<void>((resolve) => window?.webContents.once('did-finish-load', () => resolve()))
+    return { message, text: await window?.webContents.executeJavaScript('document.title') }
+  })
+  expect(asked).toEqual({ message: 'The window stopped working.', text: 'Postil' })
+  expect(page.isClosed()).toBe(false)
+})
+
+test('a second start hands over to the first', async ({ start, libraryFolder }) => {
+  const { reader } = await start()
+  await reader.ready()
+  const second = await launch(libraryFolder).then(
+    () => 'started',
+    () => 'handed over',
+  )
+  expect(second).toBe('handed over')
+})
