@@ -27,12 +27,12 @@ export default function Appearance() {
     <Dialog.Root open modal={false} onOpenChange={(open) => !open && showOverlay(null)}>
       <Dialog.Portal>
         <Dialog.Popup className="popup appearance">
-          <header>
+          <div className="dialog-header">
             <Dialog.Title>Type and theme</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label="Close">
               <X />
             </Dialog.Close>
-          </header>
+          </div>
           <Choice
             label="Theme"
             value={settings.theme}

@@ -14,12 +14,12 @@ export default function KeyList() {
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="popup key-list">
-          <header>
+          <div className="dialog-header">
             <Dialog.Title>Keyboard shortcuts</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label="Close">
               <X />
             </Dialog.Close>
-          </header>
+          </div>
           <div className="key-groups" tabIndex={0} role="group" aria-label="All shortcuts">
             {commandGroups.map((group) => {
               const members = commands.filter((command) => command.group === group)
