@@ -31,7 +31,13 @@ export const useReader = create<ReaderState>(() => ({
 
 /** Shows a document; the reader goes on at `position`. */
 export function showDocument(document: Document | null, position: ReadingPosition | null): void {
-  useReader.setState({ document, initialPosition: position, selection: null })
+  useReader.setState((before) => ({
+    document,
+    initialPosition: position,
+    selection: null,
+    // What is still on screen is another text: nobody may measure this one's passages in it.
+    view: before.document?.revision.id === document?.revision.id ? before.view : null,
+  }))
 }
 
 /** The id of the open article; null when none is open. */
