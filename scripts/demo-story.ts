@@ -31,6 +31,8 @@ export async function playStory({ app, window, folder, picture }: DemoStage): Pr
   const reader = new Reader(window, app)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1320, 860))
   await reader.ready()
+  // Pictures are of what is there, not of what is on its way.
+  await window.emulateMedia({ reducedMotion: 'reduce' })
   await picture('first-launch')
 
   for (const { quote, key, tags, note } of HIGHLIGHTS) {
