@@ -8,12 +8,14 @@ test('a highlight survives SIGKILL right after the save call returned', async ({
     if (!opened.ok || !opened.value.ok || opened.value.value.document === null)
       throw new Error('No article is open')
     const { document: article, kinds } = opened.value.value
+    const kind = kinds[1]
+    if (kind === undefined) throw new Error('The library has no kinds')
     const exact = 'trade protectionism'
     const at = article.revision.text.indexOf(exact)
     const saved = await window.api.annotations.create({
       documentId: article.id,
       revisionId: article.revision.id,
-      kindId: kinds[1]!.id,
+      kindId: kind.id,
       selectors: {
         quote: { type: 'TextQuoteSelector', exact, prefix: '', suffix: '' },
         position: { type: 'TextPositionSelector', start: at, end: at + exact.length },
