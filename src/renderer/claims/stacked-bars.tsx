@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 
 /** One part of a bar. `color` names a verdict's colour; parts are hatched in turn, so that they differ without colour. */
 export type BarPart = { label: string; count: number; color: string }
@@ -27,6 +27,7 @@ export function StackedBars({ title, bars, unit, heading, onChoose, children }: 
   const most = Math.max(1, ...totals)
   const space = WIDTH - LABEL - 44
   const legend = legendOf(bars)
+  const id = useId()
   return (
     <figure className="plot">
       <figcaption>{title}</figcaption>
@@ -36,7 +37,7 @@ export function StackedBars({ title, bars, unit, heading, onChoose, children }: 
         role="img"
         aria-label={`${title}. The table below has the numbers.`}
       >
-        <PlotPatterns legend={legend} />
+        <PlotPatterns id={id} legend={legend} />
         {bars.map((bar, index) => {
           let at = LABEL
           return (
@@ -58,7 +59,7 @@ export function StackedBars({ title, bars, unit, heading, onChoose, children }: 
                     height={THICK}
                     rx={2}
                     data-verdict={part.color}
-                    fill={fillOf(place)}
+                    fill={fillOf(id, place)}
                     className="plot-part"
                   >
                     <title>{`${bar.label}: ${part.label}, ${part.count}`}</title>
@@ -90,19 +91,19 @@ export function legendOf(bars: readonly Bar[]): BarPart[] {
   return [...counts.values()]
 }
 
-/** How the part at a place is filled: plain, or hatched in one of three ways. */
-export function fillOf(place: number): string {
-  return place % 4 === 0 ? 'var(--verdict)' : `url(#hatch-${place})`
+/** How the part at a place is filled: plain, or hatched in one of three ways. `id` is the drawing's own. */
+export function fillOf(id: string, place: number): string {
+  return place % 4 === 0 ? 'var(--verdict)' : `url(#${id}-${place})`
 }
 
 /** The hatchings of a drawing, one for each part. */
-export function PlotPatterns({ legend }: { legend: readonly BarPart[] }) {
+export function PlotPatterns({ id, legend }: { id: string; legend: readonly BarPart[] }) {
   return (
     <defs>
       {legend.map((part, place) => (
         <pattern
           key={part.label}
-          id={`hatch-${place}`}
+          id={`${id}-${place}`}
           width={6}
           height={6}
           patternUnits="userSpaceOnUse"
@@ -119,14 +120,21 @@ export function PlotPatterns({ legend }: { legend: readonly BarPart[] }) {
 
 /** What the colours and hatchings mean; parts that nothing has are left out. */
 export function Legend({ legend }: { legend: readonly BarPart[] }) {
+  const id = useId()
   return (
     <ul className="plot-legend" aria-hidden="true">
       {legend.map((part, place) =>
         part.count === 0 ? null : (
           <li key={part.label}>
             <svg viewBox="0 0 12 12" width={12} height={12}>
-              <PlotPatterns legend={legend} />
-              <rect width={12} height={12} rx={2} data-verdict={part.color} fill={fillOf(place)} />
+              <PlotPatterns id={`${id}${place}`} legend={legend} />
+              <rect
+                width={12}
+                height={12}
+                rx={2}
+                data-verdict={part.color}
+                fill={fillOf(`${id}${place}`, place)}
+              />
             </svg>
             {part.label}
           </li>
