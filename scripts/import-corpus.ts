@@ -17,6 +17,7 @@ for (const name of [
   'document',
   'DOMParser',
   'Node',
+  'Document',
   'Element',
   'NodeFilter',
   'Comment',

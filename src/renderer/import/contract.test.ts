@@ -172,6 +172,9 @@ describe('every importer keeps the contract', () => {
 describe('no script gets through', () => {
   const own = [
     '<img src=x onerror=alert(1)>',
+    '<form onsubmit=alert(1)><input onfocus=alert(2) name=removeChild>123</form>',
+    '<img name=querySelectorAll><img name=body><form name=firstChild><input name=parentNode id=attributes></form>a',
+    '<frameset onload=alert(1)>a</frameset>',
     '<svg onload=alert(1)><p>a',
     '<svg><style><img src=x onerror=alert(1)></style></svg>a',
     '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',

@@ -1,6 +1,7 @@
 import { Archive } from './archive.ts'
 import { canonicalize } from './canonical.ts'
 import { decodeText } from './decode-text.ts'
+import { disarmNames } from './disarm-names.ts'
 import { finishDraft } from './finish-draft.ts'
 import { ImageCollection } from './images.ts'
 import { ImportError } from './import-failure.ts'
@@ -119,6 +120,7 @@ function parseChapter(markup: string, name: string): Document {
       '<$1$2></$1>',
     )
   const chapter = parseInertHtml(quietMarkup(html))
+  disarmNames(chapter)
   checkTree(chapter, name)
   return chapter
 }

@@ -78,6 +78,14 @@ describe('a saved page', () => {
     expect(document.text).not.toContain('Home')
   })
 
+  it('keeps links to old anchors, whatever their names stand for', async () => {
+    const markup =
+      '<p><a href="#querySelector">a</a></p><img name="querySelectorAll"><p><a name="querySelector">b</a></p>'
+    expect((await imported(file('a.html', markup))).html).toBe(
+      '<p><a href="#postil-querySelector">a</a></p>\n<p><a id="postil-querySelector">b</a></p>',
+    )
+  })
+
   it('keeps pictures that are embedded or that were fetched, and the words of others', async () => {
     const markup = page(
       `<p>${SENTENCES.repeat(4)}</p><figure><img src="data:image/png;base64,${PIXEL}" alt="a"><figcaption>One.</figcaption></figure><p>${SENTENCES.repeat(2)}<img src="/two.png" alt="two"> <img src="/three.png" alt="three"> <img src="/four.svg"></p>`,

@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { canonicalize } from './canonical.ts'
+import { disarmNames } from './disarm-names.ts'
 import { finishDraft } from './finish-draft.ts'
 import { decodeHtml } from './html-encoding.ts'
 import { ImageCollection } from './images.ts'
@@ -44,6 +45,7 @@ export async function readPage(
   checkMarkupLength(lifted.markup, source.name)
   await run.pause('parsing', 0)
   const page = parseInertHtml(lifted.markup)
+  disarmNames(page)
   checkTree(page, source.name)
   const address = source.url ?? savedFrom(lifted.markup)
   const metadata = pageMetadata(page, address)
@@ -73,7 +75,7 @@ function findArticle(
   address: string | null,
 ): { article: Element; found: FoundMetadata } {
   shadowBodyMarkup(page)
-  const result = new Readability<Node>(page, { serializer: (node) => node, keepClasses: false }).parse()
+  const result = new Readability<Node>(page, { serializer: (node) => node, disableJSONLD: true }).parse()
   const found: FoundMetadata = {
     title: result?.title ?? undefined,
     byline: plainName(result?.byline),
@@ -87,6 +89,7 @@ function findArticle(
   }
   // Not an article: a list, a form, a short note. Readability has taken the page apart by now.
   const whole = parseInertHtml(markup)
+  disarmNames(whole)
   preparePage(whole, address)
   removeHidden(whole)
   const body = whole.querySelector('main, article') ?? whole.body

@@ -4,6 +4,7 @@ import { parseDocument } from 'yaml'
 import { z } from 'zod'
 import { canonicalize } from './canonical.ts'
 import { charsetOf, decodeText, looksBinary } from './decode-text.ts'
+import { disarmNames } from './disarm-names.ts'
 import { finishDraft } from './finish-draft.ts'
 import { ImageCollection } from './images.ts'
 import { ImportError } from './import-failure.ts'
@@ -12,7 +13,7 @@ import type { ImportRun } from './import-run.ts'
 import type { FoundMetadata, ImportSource } from './import-source.ts'
 import type { ImportedDocument } from './imported-document.ts'
 import { placeImages } from './place-images.ts'
-import { resolveAddresses } from './prepare-page.ts'
+import { removeActiveContent, resolveAddresses } from './prepare-page.ts'
 import { quietMarkup } from './quiet-markup.ts'
 import { sanitizeSource } from './sanitize.ts'
 import { bylineOf } from './title-block.ts'
@@ -62,11 +63,13 @@ export async function importMarkdown(source: ImportSource, run: ImportRun): Prom
     allowDangerousProtocol: true,
   })
   const page = parseInertHtml(quietMarkup(html))
+  disarmNames(page)
   checkTree(page, source.name)
   const found = { ...titleBlock(page), ...metadata }
   for (const box of page.querySelectorAll('input[type="checkbox"]'))
     box.replaceWith(box.hasAttribute('checked') ? '☑' : '☐')
   for (const extra of page.querySelectorAll('a[data-footnote-backref], #footnote-label')) extra.remove()
+  removeActiveContent(page)
   resolveAddresses(page, source.url)
   const images = new ImageCollection()
   await placeImages(page, lifted.find, images, run)

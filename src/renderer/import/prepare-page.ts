@@ -15,6 +15,7 @@ export function preparePage(page: Document, address: string | null): void {
   markHidden(page)
   unwrapNoscript(page)
   spellOutFormulas(page)
+  removeActiveContent(page)
   resolveAddresses(page, base)
   renameOutdated(page)
 }
@@ -55,6 +56,20 @@ function decodedFragment(hash: string): string {
   } catch (error) {
     if (error instanceof URIError) return hash
     throw error
+  }
+}
+
+/**
+ * Takes out what could only be run or loaded. The sanitiser would, but until then Readability copies attributes, and
+ * copying one that holds a script throws where Trusted Types are enforced, even in a document that runs none.
+ */
+export function removeActiveContent(root: ParentNode): void {
+  for (const element of root.querySelectorAll('script, iframe, object, embed, applet, frame, noembed'))
+    element.remove()
+  for (const element of root.querySelectorAll('*')) {
+    for (const name of element.getAttributeNames()) {
+      if (/^on|^srcdoc$/i.test(name)) element.removeAttribute(name)
+    }
   }
 }
 

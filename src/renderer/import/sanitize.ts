@@ -89,5 +89,7 @@ function removeComments(root: Node): void {
  * `textContent` is byte for byte the canonical text. The fragment belongs to an inert document.
  */
 export function sanitizeCanonicalHtml(html: string): DocumentFragment {
-  return purifier.sanitize(html, { ...CANONICAL, RETURN_DOM_FRAGMENT: true })
+  const clean: DocumentFragment | null = purifier.sanitize(html, { ...CANONICAL, RETURN_DOM_FRAGMENT: true })
+  // DOMPurify finds no body in a page of frames, and then answers null. No importer makes such HTML.
+  return clean ?? new DocumentFragment()
 }
