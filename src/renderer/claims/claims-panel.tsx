@@ -17,6 +17,9 @@ import { useSpeakers } from './speaker-store.ts'
 import { VerdictsPage } from './verdicts-page.tsx'
 import './claims.css'
 import './claims-panel.css'
+import './ledger.css'
+import './plots.css'
+import './quotes.css'
 
 const TITLES: Readonly<Record<ClaimsPage['kind'], string>> = {
   ledger: 'Ledger',
@@ -37,7 +40,19 @@ export default function ClaimsPanel() {
   useEffect(() => heading.current?.focus({ preventScroll: true }), [place])
   if (page === undefined) return null
   return (
-    <section className="claims-panel" aria-label="Claims" data-page={page.kind}>
+    <section
+      className="claims-panel"
+      aria-label="Claims"
+      data-page={page.kind}
+      onKeyDown={(event) => {
+        // From the heading, where a page begins, straight into its list.
+        if (event.key !== 'ArrowDown' || event.target !== heading.current) return
+        const grid = event.currentTarget.querySelector('[role="grid"]')
+        if (!(grid instanceof HTMLElement)) return
+        event.preventDefault()
+        grid.focus()
+      }}
+    >
       <header>
         {pages.length > 1 && (
           <IconButton label="Back" binding="Shift+Backspace" onClick={leaveClaimsPage}>

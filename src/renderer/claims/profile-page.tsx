@@ -29,8 +29,8 @@ export function ProfilePage({ id }: { id: DocumentId }) {
     key: source,
     label: SOURCES[source].label,
     parts: [
-      { label: 'checked', color: SOURCES[source].color, count: claims - unchecked },
-      { label: 'unchecked', color: SOURCES[source].color, count: unchecked },
+      { label: 'checked', color: 'green', count: claims - unchecked },
+      { label: 'unchecked', color: 'grey', count: unchecked },
     ],
   }))
   return (

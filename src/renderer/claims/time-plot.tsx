@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { fillOf, Legend, legendOf, PlotPatterns, PlotTable, type Bar } from './stacked-bars.tsx'
 
 type TimePlotProps = {
@@ -19,6 +20,7 @@ export function TimePlot({ title, months, unit }: TimePlotProps) {
   const totals = columns.map(({ parts }) => parts.reduce((sum, part) => sum + part.count, 0))
   const most = Math.max(1, ...totals)
   const legend = legendOf(months)
+  const id = useId()
   const step = Math.min(WIDEST, WIDTH / Math.max(1, columns.length))
   // As many labels as fit, each about 60 units wide.
   const every = Math.max(1, Math.ceil(60 / step))
@@ -30,7 +32,7 @@ export function TimePlot({ title, months, unit }: TimePlotProps) {
         role="img"
         aria-label={`${title}. The table below has the numbers.`}
       >
-        <PlotPatterns legend={legend} />
+        <PlotPatterns id={id} legend={legend} />
         <line x1={0} x2={WIDTH} y1={HEIGHT + 0.5} y2={HEIGHT + 0.5} className="plot-axis" />
         {columns.map((month, index) => {
           let top = HEIGHT
@@ -49,7 +51,7 @@ export function TimePlot({ title, months, unit }: TimePlotProps) {
                     width={Math.max(1, step * 0.8)}
                     height={height}
                     data-verdict={kind.color}
-                    fill={fillOf(place)}
+                    fill={fillOf(id, place)}
                     className="plot-part"
                   >
                     <title>{`${month.label}: ${kind.label}, ${count}`}</title>
