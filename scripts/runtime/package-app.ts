@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { isFresh } from './build-app.ts'
 import type { Runtime } from './choose-runtime.ts'
 import { withProgress } from './progress.ts'
@@ -61,6 +61,15 @@ export function builderArguments(runtime: Runtime, flavour: Flavour): string[] {
   ]
 }
 
+/**
+ * Takes Chromium's set-user-id helper out of the app to be tested: only root could set it up there, and while one
+ * lies beside the app, Chromium does not look at the one that the environment names (CHROME_DEVEL_SANDBOX).
+ */
+async function removeSandboxHelper(): Promise<void> {
+  const executable = packagedExecutable('testable')
+  if (executable !== null) await rm(join(dirname(executable), 'chrome-sandbox'), { force: true })
+}
+
 /** Packages the built app with the given Electron, unless that has been done. Rejects with the packager's output. */
 export async function packageApp(runtime: Runtime, flavour: Flavour): Promise<void> {
   const stamp = join(OUTPUT[flavour], 'packaged-with.txt')
@@ -77,6 +86,7 @@ export async function packageApp(runtime: Runtime, flavour: Flavour): Promise<vo
     )
     if (result.code !== 0)
       throw new Error(`Packaging failed (exit code ${result.code}):\n${result.output.trim()}`)
+    if (flavour === 'testable') await removeSandboxHelper()
     await writeFile(stampPath, packagedWith)
   })
 }

@@ -35,6 +35,6 @@ export async function sandboxEnvironment(dist: string): Promise<Record<string, s
         `  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`,
     )
   }
-  // For the packaged app, beside which lies a copy that is not set up.
+  // For the packaged app, beside which there is none.
   return { CHROME_DEVEL_SANDBOX: helper }
 }
