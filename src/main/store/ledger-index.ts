@@ -3,7 +3,6 @@ import type { Attribution } from '../../shared/model/claim.ts'
 import type { AnnotationId } from '../../shared/model/ids.ts'
 import { assert } from '../../shared/result.ts'
 import { compareNewest, emptyColumns, putEntry, type LedgerColumns } from './ledger-columns.ts'
-import { JOIN_LIVE_CLAIM } from './live.ts'
 import { statement } from './statements.ts'
 
 /**
@@ -27,11 +26,11 @@ type Kept = LedgerIndex & {
 type EntryRow = [
   id: AnnotationId,
   documentId: string,
+  kindId: string,
   speakerId: string | null,
   verdictId: string,
   attributionKind: Attribution['kind'],
   saidAt: string | null,
-  publishedAt: string | null,
   createdAt: number,
   start: number | null,
 ]
@@ -121,16 +120,21 @@ function watchLedger(store: Database): void {
 /** Writes those of the given claims that are live, or all, into their slots; answers the slots. */
 function readEntries(store: Database, columns: LedgerColumns, ids: readonly AnnotationId[] | null): number[] {
   const tags = readTags(store, ids)
+  // Few rows that many claims share: looking them up here takes half the time of joining them.
+  const published = publicationDates(store)
+  const kinds = claimKinds(store)
   return statement<string[], EntryRow>(
     store,
-    `SELECT claim.annotation_id, annotation.document_id, speaker_id, verdict_id, attribution_kind, said_at,
-       published_at, annotation.created_at, start_offset
-     FROM claim ${JOIN_LIVE_CLAIM} ${only(ids)}`,
+    `SELECT claim.annotation_id, annotation.document_id, annotation.kind_id, speaker_id, verdict_id, attribution_kind,
+       said_at, annotation.created_at, start_offset
+     FROM claim JOIN annotation ON annotation.id = claim.annotation_id AND annotation.deleted_at IS NULL ${only(ids)}`,
   )
     .raw()
     .all(...chosen(ids))
-    .map(([id, documentId, speakerId, verdictId, attributionKind, saidAt, publishedAt, createdAt, start]) =>
-      putEntry(columns, {
+    .flatMap(([id, documentId, kindId, speakerId, verdictId, attributionKind, saidAt, createdAt, start]) => {
+      const publishedAt = published.get(documentId)
+      if (publishedAt === undefined || !kinds.has(kindId)) return []
+      return putEntry(columns, {
         id,
         documentId,
         speakerId: speakerId ?? '',
@@ -139,8 +143,24 @@ function readEntries(store: Database, columns: LedgerColumns, ids: readonly Anno
         day: parseDay(saidAt) ?? parseDay(publishedAt) ?? dayOf(createdAt),
         start: start ?? 0,
         tags: tags.get(id) ?? NO_TAGS,
-      }),
+      })
+    })
+}
+
+/** When each document that is not in the trash was published. */
+function publicationDates(store: Database): Map<string, string | null> {
+  return new Map(
+    statement<[], [string, string | null]>(
+      store,
+      'SELECT id, published_at FROM document WHERE deleted_at IS NULL',
     )
+      .raw()
+      .all(),
+  )
+}
+
+function claimKinds(store: Database): Set<string> {
+  return new Set(statement<[], [string]>(store, 'SELECT id FROM kind WHERE is_claim = 1').raw().all().flat())
 }
 
 const NO_TAGS: readonly string[] = []
