@@ -92,8 +92,14 @@ function findArticle(
   disarmNames(whole)
   preparePage(whole, address)
   removeHidden(whole)
-  const body = whole.querySelector('main, article') ?? whole.body
-  return { article: (body.textContent ?? '').trim().length >= MIN_ARTICLE_LENGTH ? body : whole.body, found }
+  const body = bodyOf(whole)
+  const main = whole.querySelector('main, article') ?? body
+  return { article: (main.textContent ?? '').trim().length >= MIN_ARTICLE_LENGTH ? main : body, found }
+}
+
+/** The body of a page; a frameset that hides itself has left the page without one. */
+function bodyOf(page: Document): Element {
+  return page.querySelector('body') ?? page.documentElement.appendChild(page.createElement('body'))
 }
 
 /**

@@ -1,3 +1,4 @@
+import './zod-without-eval.ts'
 import { assertNever, fail, ok, type Result } from '../../shared/result.ts'
 import { ImportError, type ImportFailure } from './import-failure.ts'
 import { MAX_FILE_BYTES } from './import-limits.ts'
