@@ -203,6 +203,27 @@ test('part of a word is found when another part of it changes', () => {
   expect(anchor(now, selectors, before)).toMatchObject({ kind: 'exact', range: { start: 5, end: 9 } })
 })
 
+test('a word is not found within the word that replaced it', () => {
+  const before = 'They asked for a plan of it all at once.'
+  const start = before.indexOf('a plan')
+  const selectors = describe(before, { start, end: start + 1 })
+  expect(anchor('They asked for car plan of it all at once.', selectors, before).kind).toBe('orphan')
+})
+
+test('part of an endless run of letters is found by its quote alone, to the letter', () => {
+  const run = Array.from({ length: 500 }, (_, i) =>
+    Math.imul(i + 1, 0x9e3779b1)
+      .toString(36)
+      .slice(-6),
+  ).join('')
+  const now = `An introduction was put in before it.\n${run}`
+  for (let start = 100; start < 2000; start += 97) {
+    const { quote } = describe(run, { start, end: start + 120 })
+    const at = now.indexOf(quote.exact)
+    expect(anchor(now, { quote, position: null })).toMatchObject({ range: { start: at, end: at + 120 } })
+  }
+})
+
 test('punctuation alone is found by the words around it', () => {
   const before = 'They came - all of them - and left again.'
   const now = 'And then they came - all of them - and left again.'

@@ -53,22 +53,24 @@ export function followPassage(
 
   const moved = findMoved(revision, first, end, passage)
   if (moved !== null && moved[0].kept > (carried?.kept ?? 0)) return moved
-  if (carried !== null && kept >= LEAST_KEPT && (carried.kept > 1 || carried.words <= 3))
+  if (carried !== null && kept >= LEAST_KEPT && (carried.kept > 1 || carried.words <= 3)) {
     return inPlace(after.text, quote.exact, carried.range, kept)
+  }
 
   const place = placeBetween(before, after, matches, passage)
   if (place === null || carried !== null) {
     return { kind: 'orphan', reason: 'deleted', guess: carried?.range ?? place }
   }
-  return replacedBy(after.text, quote.exact, place)
+  const cutsWords = passage.start > (before.starts[first] ?? 0) || passage.end < (before.ends[end - 1] ?? 0)
+  return replacedBy(after.text, quote.exact, place, cutsWords)
 }
 
 /** Whether what stands now where all words of a passage were replaced is the passage still. */
-function replacedBy(text: string, exact: string, place: TextRange): Anchoring {
+function replacedBy(text: string, exact: string, place: TextRange, cutsWords: boolean): Anchoring {
   const now = text.slice(place.start, place.end)
   const at = now.indexOf(exact)
-  if (at !== -1) {
-    // It was a part of a word, and another part of that was changed.
+  if (cutsWords && at !== -1 && !now.includes(exact, at + 1)) {
+    // What changed is the rest of a word that the passage is only a part of.
     const range = { start: place.start + at, end: place.start + at + exact.length }
     return { kind: 'exact', range, confidence: exact.length / now.length }
   }
@@ -109,8 +111,9 @@ function findMoved(
     passage,
   )
   if (finding.kind === 'lost') return null
-  for (const place of finding.places) place.amongTheSame = false
-  return finding.places
+  const elsewhere = (place: Place): Place => ({ ...place, amongTheSame: false })
+  const [likeliest, ...others] = finding.places
+  return [elsewhere(likeliest), ...others.map(elsewhere)]
 }
 
 /** Whether two words next to each other are matched: a single one may be chance. */

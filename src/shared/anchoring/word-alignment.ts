@@ -19,9 +19,6 @@ export type WordAlignment = {
 /** Gaps of at most this many words, both sides together, go straight to Myers: finding rare words costs more there. */
 const SMALL_GAP = 32
 
-/** Frequencies are taken as if this many other words stood around the texts, lest every word of a short one look frequent. */
-const UNSEEN_WORDS = 1000
-
 /**
  * Aligns two texts word by word.
  *
@@ -65,11 +62,8 @@ export function alignWords(before: Words, after: Words): WordAlignment {
     gaps.push(aNext, aTo, bNext, bTo)
   }
   slideGaps(before, a, after, b, matches)
-  const frequency = new Int32Array(vocabulary.size)
-  for (const word of a) frequency[word] = (frequency[word] ?? 0) + 1
-  for (const word of b) frequency[word] = (frequency[word] ?? 0) + 1
-  const total = Math.log2(a.length + b.length + UNSEEN_WORDS)
-  dropCoincidences(matches, b.length, (place) => total - Math.log2(frequency[a[place] ?? 0] ?? 1))
+  const rarity = rarityIn(vocabulary.size, a, b)
+  dropCoincidences(matches, b.length, (place) => rarity[a[place] ?? 0] ?? 0)
   return { before, after, matches, vocabulary, beforeNumbers: a, afterNumbers: b }
 
   /** Places in `a` of words that occur once on both sides, as many as keep their order; `placeInB` has the other side. */
@@ -93,6 +87,22 @@ export function alignWords(before: Words, after: Words): WordAlignment {
     }
     return longestAscending(candidates, (i) => placeInB[a[i] ?? 0] ?? 0)
   }
+}
+
+/** A word that occurs once is taken to be one in as many words as these, and those of the text. */
+const UNSEEN_WORDS = 1000
+
+/** Bits of surprise in meeting each word, by how often it occurs in two texts. */
+function rarityIn(size: number, a: Int32Array, b: Int32Array): Float32Array {
+  const times = new Int32Array(size)
+  for (const word of a) times[word] = (times[word] ?? 0) + 1
+  for (const word of b) times[word] = (times[word] ?? 0) + 1
+  const words = a.length + b.length
+  return Float32Array.from(times, (both) => {
+    const rare = Math.log2((words + 2 * UNSEEN_WORDS) / both)
+    // What occurs several times even in a short text is a common word.
+    return both > 2 ? Math.min(rare, Math.log2(words / (both - 2))) : rare
+  })
 }
 
 /** The longest part of `items` whose `keyOf` ascends, in order. */
