@@ -13,6 +13,7 @@ import { migrate } from './migrations/migrate.ts'
 import { moveAside } from './move-aside.ts'
 import { describeFailure } from './open-failures.ts'
 import { buildLibrary, type Store } from './open.ts'
+import { statement } from './statements.ts'
 import { readRows, type SalvagedRow } from './salvage-rows.ts'
 
 /**
@@ -131,7 +132,9 @@ function insert(target: Store, table: JournaledTable, { values }: SalvagedRow): 
   const names = Object.keys(values)
   const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT DO NOTHING`
   try {
-    return target.prepare(sql).run(...Object.values(values)).changes === 1
+    return (
+      statement<(string | number | null | Buffer)[]>(target, sql).run(...Object.values(values)).changes === 1
+    )
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_CONSTRAINT'))
       return false

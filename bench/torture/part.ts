@@ -1,0 +1,28 @@
+/** What a part of the programme found: how many cases, and in words each one that failed. */
+export type Outcome = { cases: number; failures: string[] }
+
+/** How often each part runs: the short form takes minutes, the full one an hour. */
+export type Scale = 'short' | 'full'
+
+/** A part of the programme. */
+export type Part = {
+  name: string
+  /** What must hold, in words. */
+  goal: string
+  /** Runs the real thing. */
+  run: (scale: Scale) => Promise<Outcome> | Outcome
+  /** Runs a variant that is deliberately wrong, and must fail: a check that can't is worth nothing. */
+  broken: () => Promise<Outcome> | Outcome
+}
+
+/** A number in [0, limit), from a sequence that is the same in every run: failures can be looked at again. */
+export function randomSequence(seed: number): (limit: number) => number {
+  let state = seed >>> 0
+  return (limit) => {
+    // Mulberry32, after Tommy Ettinger, public domain.
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * limit)
+  }
+}
