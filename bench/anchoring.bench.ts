@@ -30,6 +30,7 @@ const PASSAGES = 1000
 const LONG_ENOUGH = 200
 
 console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}; ${corpus.name}\n`)
+printFirst(Math.max(...sizes))
 for (const words of sizes) {
   const lines = SCENARIOS.filter((scenario) => scenario !== 'unchanged').map((scenario) =>
     compare(words, scenario),
@@ -103,6 +104,15 @@ function measure(
     time: time / works.length,
     quality: `${shares.join(' / ')}; ${gone === 0 ? '–' : `${percent(verdicts.admitted, gone)} of ${gone}`}`,
   }
+}
+
+/** What the first call costs, before the engine has compiled anything: the only one that many a document ever sees. */
+function printFirst(words: number): void {
+  const work = corpus.make(words, PASSAGES, 'edit5', seeds[0] ?? 0)
+  const time = once(() => ours(work, work.before))
+  console.log(
+    `The first call of the process: ${milliseconds(time)} (${words.toLocaleString('en')} words, edit5, earlier text)\n`,
+  )
 }
 
 /** How the time grows with the words and with the passages. */

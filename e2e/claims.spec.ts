@@ -67,7 +67,7 @@ test('the claims of an article are recorded, merged, judged, linked, listed, und
     [SECOND_TITLE, SECOND] as const,
   )
   await room.close()
-  await page.getByRole('navigation', { name: 'Library' }).getByRole('button', { name: SECOND_TITLE }).click()
+  await page.getByRole('option', { name: SECOND_TITLE }).click()
   await expect(reader.article).toContainText('A former manager')
   await room.record(reader, CONTRADICTION, 'A former manager', 'Mostly t')
   await reader.note('Claim', CONTRADICTION).click()
@@ -83,8 +83,11 @@ test('the claims of an article are recorded, merged, judged, linked, listed, und
   await expect(room.row(DENIAL)).toContainText('Contradiction')
   await expect(room.row(CONTRADICTION)).toContainText('Contradiction')
   await room.search('')
+  await expect(room.total).toHaveText('7 claims')
+  await expect(room.row(READY)).toBeVisible()
   await room.row(DENIAL).click()
   await expect(reader.selectedNote).toHaveAccessibleName(`Claim: ${DENIAL}`)
+  await expect(room.grid).toBeFocused()
   await reader.leaveFields()
   await page.keyboard.press('Shift+S')
   await expect(room.contradictions).toContainText(CONTRADICTION)
@@ -127,6 +130,44 @@ test('the claims of an article are recorded, merged, judged, linked, listed, und
   } finally {
     await second.electronApp.close()
   }
+})
+
+test('a name that is typed while the claim is being saved goes into its field, and sets off no command', async ({
+  start,
+}) => {
+  const { page, reader } = await start()
+  await reader.ready()
+  await reader.dragOver(MEASURES)
+  // "g" alone would open the ledger, "m" hide the margin.
+  await page.keyboard.type('1gmg Gao Feng')
+  const speaker = reader.selectedNote.getByRole('combobox', { name: 'Speaker' })
+  await expect(speaker).toHaveValue('gmg Gao Feng')
+  await page.keyboard.press('Enter')
+  await expect(reader.article).toBeFocused()
+  await expect(new ClaimsRoom(page).panel).toHaveCount(0)
+})
+
+test('in a series, speaker and tags stick', async ({ start }) => {
+  const { page, reader } = await start()
+  await reader.ready()
+  const room = new ClaimsRoom(page)
+  await room.record(reader, ABUSED, 'Gao Feng', 'Unch')
+  await reader.note('Claim', ABUSED).click()
+  await reader.leaveFields()
+  await page.keyboard.press('t')
+  await page.keyboard.type('trade')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(reader.selectedNote.getByText('trade', { exact: true })).toBeVisible()
+  await page.keyboard.press('y')
+  await expect(
+    page.getByText('Series begun: new claims get speaker Gao Feng and tags trade.').first(),
+  ).toBeVisible()
+  await reader.dragOver(MEASURES)
+  await page.keyboard.press('1')
+  const second = reader.note('Claim', MEASURES)
+  await expect(second.getByRole('combobox', { name: 'Speaker' })).toHaveValue('Gao Feng')
+  await expect(second.getByText('trade', { exact: true })).toBeVisible()
 })
 
 test('many claims are chosen and changed by keys alone, and one undo brings them back', async ({ start }) => {

@@ -35,7 +35,7 @@ test('a hostile article runs and loads nothing', async ({ start }) => {
     },
     [HOSTILE, TEXT] as const,
   )
-  await page.getByRole('button', { name: /hostile/ }).click()
+  await page.getByRole('option', { name: /hostile/ }).click()
   await expect(reader.article).toContainText('Hello world')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     '<img src=x onerror="window.hit=1"> hostile',

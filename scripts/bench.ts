@@ -5,7 +5,7 @@ import { projectRoot } from './runtime/project.ts'
 import { run } from './runtime/run-command.ts'
 import { script } from './runtime/script.ts'
 
-// `npm run bench -- reading` runs those whose name holds the word; without a word, all.
+// `npm run bench -- reading` runs those whose name holds the word, with what follows it; without a word, all.
 await script(() =>
   withApp(async ({ environment }) => {
     const word = process.argv[2] ?? ''
@@ -15,7 +15,10 @@ await script(() =>
     if (files.length === 0) throw new Error(`There is no benchmark called bench/*${word}*.bench.ts`)
     for (const file of files) {
       console.log(`\n${file}`)
-      const code = await run(process.execPath, [join(projectRoot, file)], { cwd: projectRoot, environment })
+      const code = await run(process.execPath, [join(projectRoot, file), ...process.argv.slice(3)], {
+        cwd: projectRoot,
+        environment,
+      })
       if (code !== 0) return code
     }
     return 0

@@ -65,6 +65,16 @@ function start(): void {
   openRequests.add(readCommandLine(ownWords(process.argv, app.isPackaged), process.cwd()))
   let transport: Transport | null = null
 
+  // Making a menu takes longer than storing an article: while thousands come in it is made once.
+  let menuTimer: NodeJS.Timeout | undefined
+  const showUndoSoon = (store: Library['store']) => {
+    clearTimeout(menuTimer)
+    menuTimer = setTimeout(() => {
+      if (reader !== null && !reader.window.isDestroyed() && store.open)
+        setMenu(reader.window, undoState(store))
+    }, 150)
+  }
+
   const registerLibrary = (library: Library) => {
     registerHandlers(
       'imports',
@@ -94,7 +104,7 @@ function start(): void {
     watchStore(store, (touched) => {
       if (reader === null || reader.window.isDestroyed()) return
       announce(reader.window.webContents, store, touched)
-      setMenu(reader.window, undoState(store))
+      showUndoSoon(store)
     })
   }
 

@@ -20,6 +20,11 @@ export function setMenu(window: BrowserWindow, undo: UndoState): void {
     {
       label: '&File',
       submenu: [
+        command('Add Files…', 'library.open-files', 'CmdOrCtrl+O'),
+        command('Add Folder…', 'library.open-folder', 'CmdOrCtrl+Shift+O'),
+        command('Add Web Page…', 'library.fetch', 'CmdOrCtrl+L'),
+        command('Paste as New Article', 'library.paste', 'CmdOrCtrl+Shift+V'),
+        { type: 'separator' },
         command('Export as Markdown…', 'export.markdown', 'CmdOrCtrl+Shift+E'),
         command('Copy Highlight as Markdown', 'annotation.copy'),
         { type: 'separator' },
@@ -36,6 +41,8 @@ export function setMenu(window: BrowserWindow, undo: UndoState): void {
         { role: 'copy' },
         { role: 'paste' },
         { role: 'selectAll' },
+        { type: 'separator' },
+        command('Search Everything…', 'library.search', 'CmdOrCtrl+K'),
       ],
     },
     {

@@ -100,6 +100,8 @@ export const importHandlers = (library: Library, { window, tickets, opened, tran
 
 /** The formatted text on the clipboard; '' when there is none. */
 async function clipboardHtml(): Promise<string> {
+  // What Electron had before its clipboard became that of the web.
+  if ('readHTML' in clipboard && typeof clipboard.readHTML === 'function') return String(clipboard.readHTML())
   for (const item of await clipboard.read()) {
     if (!item.types.includes('text/html')) continue
     const html = await item.getType('text/html')

@@ -6,7 +6,7 @@ import { compareNewest, emptyColumns, putEntry, type LedgerColumns } from './led
 import { statement } from './statements.ts'
 
 /**
- * All live claims in memory. Joining and sorting 100,000 rows takes SQLite a third of a second, and the ledger does it
+ * All live claims in memory. Joining and sorting 100,000 rows takes SQLite hundreds of milliseconds, and the ledger does it
  * at every keystroke in its filter.
  */
 export type LedgerIndex = {

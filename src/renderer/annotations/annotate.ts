@@ -5,6 +5,8 @@ import { announce } from '../app/announcer.ts'
 import { api } from '../app/api.ts'
 import { notify, reportFailure } from '../app/notices.ts'
 import { undoLast } from '../app/undo-store.ts'
+import { useSettings } from '../app/settings-store.ts'
+import { holdKeys, takeHeldKeys } from '../claims/held-keys.ts'
 import { seriesDraft } from '../claims/series.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { selectAnnotation, selectedAnnotation, useAnnotations } from './annotation-store.ts'
@@ -16,9 +18,12 @@ export async function annotateSelection(kindId: KindId): Promise<void> {
   const { document, view } = useReader.getState()
   const range = view?.selection() ?? null
   if (document === null || view === null || range === null) return
+  const isClaim = kindById(kindId)?.isClaim === true
+  const { claim, tags } = isClaim ? seriesDraft() : { claim: undefined, tags: [] }
+  // A claim wants to know who made it; in a series that is known.
+  const asks = isClaim && claim?.speakerId == null && useSettings.getState().settings.marginOpen
+  if (asks) holdKeys()
   try {
-    const { claim, tags } =
-      kindById(kindId)?.isClaim === true ? seriesDraft() : { claim: undefined, tags: [] }
     const annotation = await api.annotations.create({
       documentId: document.id,
       revisionId: document.revision.id,
@@ -29,11 +34,10 @@ export async function annotateSelection(kindId: KindId): Promise<void> {
       claim,
     })
     view.clearSelection()
-    // A claim wants to know who made it; in a series that is known.
-    const asks = annotation.claim !== null && annotation.claim.speaker === null
     selectAnnotation(annotation.id, asks ? 'claim' : null)
     announce(`${kindById(kindId)?.name ?? 'Highlight'}: ${excerpt(annotation.selectors.quote.exact)}. Saved.`)
   } catch (error) {
+    takeHeldKeys()
     reportFailure(error)
   }
 }

@@ -7,6 +7,7 @@ import type { TextRange } from '../../shared/model/selector.ts'
 import { api } from '../app/api.ts'
 import { createIntervalIndex, type IntervalIndex } from '../reader/interval-index.ts'
 import { openDocumentId, useReader } from '../reader/reader-store.ts'
+import { earlierText, readEarlierTexts } from './earlier-texts.ts'
 
 /** An annotation and where its passage is in the text of today; `range` is null for an orphan. */
 export type PlacedAnnotation = { annotation: Annotation; anchoring: Anchoring; range: TextRange | null }
@@ -36,6 +37,8 @@ let index: IntervalIndex<TextRange & { id: AnnotationId }> = createIntervalIndex
 
 /** Takes over all annotations of the article that is being opened. */
 export function adoptAnnotations(annotations: readonly Annotation[]): void {
+  // Another text, or another article: nothing that was found before holds.
+  useAnnotations.setState({ placed: new Map() })
   place(annotations)
   useAnnotations.setState({ selectedId: null, hoveredIds: [], editing: null })
 }
@@ -47,6 +50,9 @@ export async function refreshAnnotations(
 ): Promise<void> {
   if (documentId !== openDocumentId()) return
   const fresh = await api.annotations.get([...ids])
+  const { document } = useReader.getState()
+  if (document === null || documentId !== document.id) return
+  await readEarlierTexts(fresh, document.revisionId)
   if (documentId !== openDocumentId()) return
   const next = new Map([...useAnnotations.getState().placed].map(([id, { annotation }]) => [id, annotation]))
   for (const id of ids) next.delete(id)
@@ -95,11 +101,18 @@ function place(annotations: readonly Annotation[]): void {
   const toAnchor = annotations.filter(
     ({ id, selectors }) => !isSame(known.get(id)?.annotation.selectors, selectors),
   )
-  const anchored = anchorAll(
-    text,
-    toAnchor.map(({ selectors }) => selectors),
+  // Those that were described in the same earlier text are followed from it together.
+  const byRevision = Map.groupBy(toAnchor, ({ revisionId }) => revisionId)
+  const fresh = new Map(
+    [...byRevision].flatMap(([revision, together]) => {
+      const anchored = anchorAll(
+        text,
+        together.map(({ selectors }) => selectors),
+        earlierText(revision),
+      )
+      return together.map(({ id }, at) => [id, anchored[at]] as const)
+    }),
   )
-  const fresh = new Map(toAnchor.map(({ id }, at) => [id, anchored[at]]))
   const all = annotations.flatMap((annotation): PlacedAnnotation[] => {
     const anchoring = fresh.get(annotation.id) ?? known.get(annotation.id)?.anchoring
     if (anchoring === undefined) return []

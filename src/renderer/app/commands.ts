@@ -1,7 +1,7 @@
 import { annotationCommands } from '../annotations/annotation-commands.ts'
 import { exportCommands } from '../annotations/export-commands.ts'
 import { claimCommands } from '../claims/claim-commands.ts'
-import { libraryCommands } from '../library/library-commands.ts'
+import { libraryCommands, shelfCommands } from '../library/library-commands.ts'
 import { readingCommands } from '../reader/reading-commands.ts'
 import type { Command } from './command.ts'
 import { editCommands } from './edit-commands.ts'
@@ -11,6 +11,7 @@ import { viewCommands } from './view-commands.ts'
 /** Every command there is now, in the order of the palette. Kinds are the reader's, so the list is made anew. */
 export function allCommands(): Command[] {
   return [
+    ...shelfCommands,
     ...annotationCommands(),
     ...readingCommands,
     ...claimCommands(),

@@ -33,6 +33,7 @@ function isTyping(target: EventTarget | null): boolean {
 /** Open menus and dialogs have keys of their own. */
 function isInOverlay(target: EventTarget | null): boolean {
   return (
-    target instanceof Element && target.closest('[role="dialog"], [role="menu"], [role="listbox"]') !== null
+    target instanceof Element &&
+    target.closest('[role="dialog"], [role="menu"], [role="listbox"]:not(.shelf-list)') !== null
   )
 }

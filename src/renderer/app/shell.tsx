@@ -2,6 +2,7 @@ import { Tooltip } from '@base-ui/react/tooltip'
 import { lazy, Suspense } from 'react'
 import { Margin } from '../annotations/margin.tsx'
 import { useClaimsRoom } from '../claims/claims-room.ts'
+import { DropHint } from '../library/drop-hint.tsx'
 import { Shelf } from '../library/shelf.tsx'
 import { ArticlePane } from '../reader/article-pane.tsx'
 import { useReader } from '../reader/reader-store.ts'
@@ -38,6 +39,7 @@ export function Shell() {
           <ArticlePane article={article} margin={marginOpen ? <Margin /> : null} />
         )}
       </div>
+      <DropHint />
       <Overlays />
       <NoticeList />
       <LiveRegion />

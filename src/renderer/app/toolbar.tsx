@@ -1,4 +1,4 @@
-import { BookOpen, CommandIcon, Scale, Download, Keyboard, PanelRight, Type } from 'lucide-react'
+import { BookOpen, CommandIcon, Download, Keyboard, PanelRight, Scale, Search, Type } from 'lucide-react'
 import { useClaimsRoom } from '../claims/claims-room.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -22,6 +22,9 @@ export function Toolbar() {
         onClick={() => runCommand('claims.ledger')}
       >
         <Scale />
+      </IconButton>
+      <IconButton label="Search everything" binding="Mod+K" onClick={() => runCommand('library.search')}>
+        <Search />
       </IconButton>
       <span className="toolbar-title" dir="auto">
         {title}

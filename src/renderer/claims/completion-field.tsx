@@ -11,6 +11,8 @@ type CompletionFieldProps = {
   value: string
   placeholder?: string
   hasFocus?: boolean
+  /** What was typed before the field was there; asked for when it gets the focus. */
+  typedBefore?: () => string
   /** What may be meant by what was typed, the likeliest first; typed is null while nothing was typed. */
   complete: (typed: string | null) => readonly Completion[]
   /** What was typed, for completions that have to be asked for. */
@@ -35,6 +37,12 @@ export function CompletionField(props: CompletionFieldProps) {
     if (props.hasFocus !== true) return
     field.current?.focus({ preventScroll: true })
     field.current?.select()
+    const before = props.typedBefore?.() ?? ''
+    if (before === '') return
+    setTyped(before)
+    setOpen(true)
+    // Once, when the focus comes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [props.hasFocus])
 
   const choose = (chosen: Completion | null) => {

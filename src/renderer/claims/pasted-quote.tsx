@@ -3,8 +3,8 @@ import type { QuoteHit } from '../../shared/model/quotes.ts'
 import { announce } from '../app/announcer.ts'
 import { api } from '../app/api.ts'
 import { reportFailure } from '../app/notices.ts'
+import { openPassage } from '../library/open-passage.ts'
 import { DiffText } from './diff-text.tsx'
-import { revealRange } from './show-passage.ts'
 
 const NAMES: Readonly<Record<QuoteHit['status'], string>> = {
   exact: 'Says exactly that',
@@ -70,7 +70,7 @@ export function PastedQuote() {
             <button
               type="button"
               className="evidence-target"
-              onClick={() => void revealRange(hit.documentId, hit.range)}
+              onClick={() => void openPassage(hit.documentId, { range: hit.range })}
             >
               <span className="quote-status">{NAMES[hit.status]}</span>
               <span className="evidence-facts" dir="auto">

@@ -4,6 +4,7 @@ import type { Speaker } from '../../shared/model/claim.ts'
 import { useAnnotations } from '../annotations/annotation-store.ts'
 import { reportFailure } from '../app/notices.ts'
 import { CompletionField, type Completion } from './completion-field.tsx'
+import { takeHeldKeys } from './held-keys.ts'
 import { newSpeaker, type SpeakerChoice } from './speaker-choice.ts'
 import { refreshSpeakers, useSpeakers } from './speaker-store.ts'
 
@@ -53,6 +54,7 @@ export function SpeakerField({ speaker, hasFocus = false, label = 'Speaker', ...
       value={speaker?.name ?? ''}
       placeholder={props.placeholder ?? 'Who said it?'}
       hasFocus={hasFocus}
+      typedBefore={takeHeldKeys}
       complete={complete}
       {...(props.onDone === undefined ? {} : { onDone: props.onDone })}
       onChoose={(chosen) => {

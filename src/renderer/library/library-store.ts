@@ -1,24 +1,94 @@
 import { create } from 'zustand'
-import type { DocumentSummary } from '../../shared/model/document.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
+import type { ShelfItem } from '../../shared/model/shelf.ts'
 import { adoptAnnotations } from '../annotations/annotation-store.ts'
+import { readEarlierTexts } from '../annotations/earlier-texts.ts'
 import { flushNotes } from '../annotations/note-drafts.ts'
 import { api } from '../app/api.ts'
 import { reportFailure } from '../app/notices.ts'
-import { openDocumentId, showDocument } from '../reader/reader-store.ts'
+import { openDocumentId, showDocument, useReader } from '../reader/reader-store.ts'
 import { savePosition } from '../reader/save-position.ts'
 
-/** Every document on the shelf. */
-export const useLibrary = create<{ documents: readonly DocumentSummary[] }>(() => ({ documents: [] }))
+type LibraryState = {
+  /** Every document that is not in the trash, the last added first. */
+  documents: readonly ShelfItem[]
+  /** Every document in the trash, the last removed first. */
+  trash: readonly ShelfItem[]
+  isLoaded: boolean
+}
+
+/** What stands on the shelf. */
+export const useLibrary = create<LibraryState>(() => ({ documents: [], trash: [], isLoaded: false }))
+
+/** How long changes are gathered before they are read, in milliseconds: an import of thousands is no flood of calls. */
+const GATHERING_TIME = 60
+
+const changed = new Set<DocumentId>()
+let timer = 0
 
 /** Reads the shelf anew. */
 export async function refreshLibrary(): Promise<void> {
-  useLibrary.setState({ documents: await api.documents.list() })
+  const [documents, trash] = await Promise.all([api.shelf.list(), api.shelf.trash()])
+  useLibrary.setState({ documents, trash, isLoaded: true })
 }
 
-/** Opens a document where it was left. */
-export async function openDocument(id: DocumentId): Promise<void> {
-  if (id === openDocumentId()) return
+/** Reads those documents anew that the library says have changed, soon; opens the open one again if its text is another. */
+export function refreshDocuments(ids: readonly DocumentId[]): void {
+  for (const id of ids) changed.add(id)
+  // Not put off by the next change: in a long import the shelf fills before its end.
+  if (timer !== 0) return
+  timer = window.setTimeout(() => {
+    timer = 0
+    void readChanged().catch(reportFailure)
+  }, GATHERING_TIME)
+}
+
+async function readChanged(): Promise<void> {
+  if (!useLibrary.getState().isLoaded) return
+  const ids = [...changed]
+  changed.clear()
+  const [fresh, trash] = await Promise.all([api.shelf.get(ids), api.shelf.trash()])
+  const byId = new Map(fresh.map((item) => [item.id, item]))
+  const gone = new Set(ids.filter((id) => !byId.has(id)))
+  const { documents } = useLibrary.getState()
+  const known = new Set(documents.map(({ id }) => id))
+  const added = fresh.filter(({ id }) => !known.has(id))
+  const kept = documents.filter(({ id }) => !gone.has(id)).map((item) => byId.get(item.id) ?? item)
+  const next = added.length === 0 ? kept : [...kept, ...added].toSorted(byAdded)
+  useLibrary.setState({ documents: next, trash })
+  await followOpenDocument(byId, gone)
+}
+
+/** The open article may have another text now, other details, or be gone. */
+async function followOpenDocument(
+  fresh: ReadonlyMap<DocumentId, ShelfItem>,
+  gone: ReadonlySet<DocumentId>,
+): Promise<void> {
+  const { document } = useReader.getState()
+  if (document === null) return
+  const item = fresh.get(document.id)
+  if (gone.has(document.id)) {
+    const next = useLibrary.getState().documents[0]
+    if (next === undefined) showNothing()
+    else await openDocument(next.id)
+  } else if (item !== undefined && item.revisionId !== document.revisionId)
+    await openDocument(document.id, 'again')
+  else if (item !== undefined)
+    useReader.setState({ document: { ...document, ...item, revision: document.revision } })
+}
+
+function showNothing(): void {
+  showDocument(null, null)
+  adoptAnnotations([])
+}
+
+function byAdded(a: ShelfItem, b: ShelfItem): number {
+  return b.addedAt - a.addedAt || (a.id < b.id ? 1 : -1)
+}
+
+/** Opens a document where it was left. One that is open already is opened anew only `again`. */
+export async function openDocument(id: DocumentId, again?: 'again'): Promise<void> {
+  if (id === openDocumentId() && again === undefined) return
   try {
     await Promise.all([flushNotes(), savePosition()])
     const [document, annotations, position] = await Promise.all([
@@ -26,6 +96,7 @@ export async function openDocument(id: DocumentId): Promise<void> {
       api.annotations.list(id),
       api.documents.readingPosition(id),
     ])
+    if (document !== null) await readEarlierTexts(annotations, document.revisionId)
     showDocument(document, position)
     adoptAnnotations(annotations)
   } catch (error) {

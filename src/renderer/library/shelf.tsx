@@ -1,72 +1,135 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
-import type { DocumentSummary } from '../../shared/model/document.ts'
+import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react'
+import type { ShelfItem } from '../../shared/model/shelf.ts'
+import { platform } from '../app/platform.ts'
 import { useReader } from '../reader/reader-store.ts'
+import { ImportReport } from './import-report.tsx'
 import { openDocument, useLibrary } from './library-store.ts'
+import { SelectionActions } from './selection-actions.tsx'
+import { ShelfEmpty } from './shelf-empty.tsx'
+import { ShelfHead } from './shelf-head.tsx'
+import { ShelfRow } from './shelf-row.tsx'
+import { activate, clearSelection, moveActive, selectTo, toggleSelected, useShelf } from './shelf-store.ts'
+import { arrangeShelf } from './shelf-view.ts'
 import './shelf.css'
 
 /** Height of a document on the shelf until it is measured, in pixels. */
 const ROW_HEIGHT = 76
 
-/** The library's documents, the last added first. */
+/** How many documents a page of keys goes over. */
+const PAGE = 8
+
+/** The library's documents, as the reader wants to see them. */
 export function Shelf() {
-  const documents = useLibrary((state) => state.documents)
-  const openId = useReader((state) => state.document?.id)
-  const scroller = useRef<HTMLDivElement>(null)
-  const rows = useVirtualizer({
-    count: documents.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => documents[index]?.id ?? index,
-    overscan: 8,
-  })
+  const view = useShelf((state) => state.view)
+  const { documents, trash, isLoaded } = useLibrary()
+  const items = useMemo(
+    () => arrangeShelf(view.part === 'trash' ? trash : documents, view),
+    [documents, trash, view],
+  )
   return (
     <nav className="shelf" aria-label="Library">
-      <h2>Library</h2>
-      <div className="shelf-scroller" ref={scroller}>
-        <ul className="shelf-list" style={{ height: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, key, start }) => {
-            const document = documents[index]
-            if (document === undefined) return null
-            return (
-              <li
-                key={key}
-                ref={rows.measureElement}
-                data-index={index}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <ShelfItem document={document} isOpen={document.id === openId} />
-              </li>
-            )
-          })}
-        </ul>
-      </div>
+      <ShelfHead shown={items.length} />
+      {items.length === 0 && isLoaded ? <ShelfEmpty /> : <ShelfList items={items} />}
+      <SelectionActions />
+      <ImportReport />
     </nav>
   )
 }
 
-type ShelfItemProps = { document: DocumentSummary; isOpen: boolean }
+type ShelfListProps = { items: readonly ShelfItem[] }
 
-function ShelfItem({ document, isOpen }: ShelfItemProps) {
-  const { annotationCount } = document
+function ShelfList({ items }: ShelfListProps) {
+  const openId = useReader((state) => state.document?.id)
+  const { activeId, selected } = useShelf()
+  const scroller = useRef<HTMLDivElement>(null)
+  const rows = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => items[index]?.id ?? index,
+    overscan: 6,
+  })
+  const activeIndex = items.findIndex(({ id }) => id === activeId)
+  useEffect(() => {
+    if (activeIndex !== -1) rows.scrollToIndex(activeIndex)
+    // Only when the keyboard moves: scrolling by hand must not be pulled back.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [activeId])
+
   return (
-    <button
-      type="button"
-      className="shelf-item"
-      aria-current={isOpen ? 'page' : undefined}
-      onClick={() => void openDocument(document.id)}
-    >
-      <span className="shelf-title" dir="auto">
-        {document.title}
-      </span>
-      <span className="shelf-facts">
-        {document.source !== null && <span dir="auto">{document.source}</span>}
-        {annotationCount > 0 && (
-          <span>
-            {annotationCount} {annotationCount === 1 ? 'highlight' : 'highlights'}
-          </span>
-        )}
-      </span>
-    </button>
+    <div className="shelf-scroller" ref={scroller}>
+      <div
+        className="shelf-list"
+        role="listbox"
+        aria-label="Articles"
+        aria-multiselectable="true"
+        aria-activedescendant={activeIndex === -1 ? undefined : rowId(items[activeIndex])}
+        tabIndex={0}
+        style={{ height: rows.getTotalSize() }}
+        onKeyDown={(event) => onKey(event, items)}
+        onFocus={() => {
+          if (activeIndex === -1) activate(items.find(({ id }) => id === openId)?.id ?? items[0]?.id ?? null)
+        }}
+      >
+        {rows.getVirtualItems().map(({ index, key, start }) => {
+          const item = items[index]
+          if (item === undefined) return null
+          return (
+            <div
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              className="shelf-place"
+              role="presentation"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <ShelfRow
+                id={rowId(item)}
+                item={item}
+                position={index + 1}
+                size={items.length}
+                isOpen={item.id === openId}
+                isActive={item.id === activeId}
+                isSelected={selected.has(item.id)}
+                onClick={(event) => onClick(event, item)}
+              />
+            </div>
+          )
+        })}
+      </div>
+    </div>
   )
+}
+
+function rowId(item: ShelfItem | undefined): string {
+  return `shelf-${item?.id ?? ''}`
+}
+
+function onClick(event: MouseEvent, item: ShelfItem): void {
+  if (event.shiftKey) return selectTo(item.id)
+  if (platform.isMac ? event.metaKey : event.ctrlKey) return toggleSelected(item.id)
+  activate(item.id)
+  if (item.deletedAt === null) void openDocument(item.id)
+}
+
+function onKey(event: KeyboardEvent, items: readonly ShelfItem[]): void {
+  const { activeId, selected } = useShelf.getState()
+  const moves: Readonly<Record<string, number>> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: PAGE,
+    PageUp: -PAGE,
+    Home: -items.length,
+    End: items.length,
+  }
+  const by = moves[event.key]
+  const active = items.find(({ id }) => id === activeId)
+  if (by !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) moveActive(by, event.shiftKey)
+  else if (event.key === 'Enter' && active?.deletedAt === null) void openDocument(active.id)
+  else if (event.key === ' ' && active !== undefined) toggleSelected(active.id)
+  else if (event.key === 'Escape' && selected.size > 0) clearSelection()
+  else if (event.key === 'Escape') useReader.getState().view?.focus()
+  else return
+  event.preventDefault()
 }

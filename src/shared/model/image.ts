@@ -8,9 +8,10 @@ export const documentImage = z.object({
   name: z.string().regex(/^[0-9a-f]{64}$/),
   mediaType: z.enum(imageMediaTypes),
   /** At most 5 MB. */
-  bytes: z
-    .instanceof(Uint8Array)
-    .refine((bytes) => bytes.length <= 5 * 1_024 * 1_024, 'must be at most 5 MB'),
+  bytes: z.custom<Uint8Array>(
+    (bytes) => bytes instanceof Uint8Array && bytes.length <= 5 * 1_024 * 1_024,
+    'must be at most 5 MB',
+  ),
 })
 export type DocumentImage = z.infer<typeof documentImage>
 

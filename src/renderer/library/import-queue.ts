@@ -1,0 +1,156 @@
+import { create } from 'zustand'
+import type { DocumentId } from '../../shared/model/ids.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import { announce } from '../app/announcer.ts'
+import { api } from '../app/api.ts'
+import { logError, notify } from '../app/notices.ts'
+import type { ImportOptions, ImportSource } from '../import/import-source.ts'
+import { openDocument } from './library-store.ts'
+
+/** Something to be read: where its bytes come from, and how it is to be read. */
+export type ImportRequest = {
+  /** For the reader, while it is under way and when it fails. */
+  name: string
+  load: (signal: AbortSignal) => Promise<Result<ImportSource, { message: string }>>
+  options?: Pick<ImportOptions, 'keepWhole' | 'loadImage'>
+  /** Called when it is over, however it ended. */
+  release?: () => void
+}
+
+/** What became of the imports since the report was last closed. */
+export type ImportState = {
+  total: number
+  done: number
+  added: number
+  known: number
+  revised: number
+  failures: readonly { name: string; message: string }[]
+  /** What is read now; null when nothing is. */
+  current: { name: string; fraction: number } | null
+  isStopped: boolean
+}
+
+const NOTHING: ImportState = {
+  total: 0,
+  done: 0,
+  added: 0,
+  known: 0,
+  revised: 0,
+  failures: [],
+  current: null,
+  isStopped: false,
+}
+
+export const useImports = create<ImportState>(() => NOTHING)
+
+/** More than this at once are preceded by a backup. */
+const BACKUP_FROM = 50
+
+/** Progress is shown so often, in milliseconds. */
+const PROGRESS_INTERVAL = 80
+
+const waiting: ImportRequest[] = []
+let abort = new AbortController()
+let isRunning = false
+let lastDocument: DocumentId | null = null
+
+/** Puts sources into the queue, and reads it one by one: one bad file stops nothing else. */
+export function enqueueImports(requests: readonly ImportRequest[]): void {
+  if (requests.length === 0) return
+  if (!isRunning && useImports.getState().current === null) closeReport()
+  waiting.push(...requests)
+  useImports.setState(({ total }) => ({ total: total + requests.length, isStopped: false }))
+  if (!isRunning) void run()
+}
+
+/** Stops what is being read, and forgets what is still waiting; what was stored stays. */
+export function stopImports(): void {
+  for (const request of waiting.splice(0)) request.release?.()
+  abort.abort()
+  useImports.setState({ isStopped: true })
+}
+
+/** Forgets the report. */
+export function closeReport(): void {
+  if (!isRunning) useImports.setState(NOTHING)
+}
+
+async function run(): Promise<void> {
+  isRunning = true
+  abort = new AbortController()
+  try {
+    if (waiting.length > BACKUP_FROM) await api.backups.create().catch(logError)
+    for (let request = waiting.shift(); request !== undefined; request = waiting.shift()) {
+      await runOne(request, abort.signal)
+      request.release?.()
+    }
+  } finally {
+    isRunning = false
+    useImports.setState({ current: null })
+  }
+  await finish()
+}
+
+async function runOne(request: ImportRequest, signal: AbortSignal): Promise<void> {
+  useImports.setState({ current: { name: request.name, fraction: 0 } })
+  const outcome = await importOne(request, signal).catch((error: unknown) => {
+    logError(error)
+    return fail({ message: error instanceof Error ? error.message : String(error) })
+  })
+  // What the reader stopped has neither failed nor been read.
+  if (!outcome.ok && signal.aborted) return
+  useImports.setState((state) => {
+    const done = state.done + 1
+    if (!outcome.ok) {
+      return { done, failures: [...state.failures, { name: request.name, message: outcome.failure.message }] }
+    }
+    lastDocument = outcome.value.document.id
+    return { done, [outcome.value.outcome]: state[outcome.value.outcome] + 1 }
+  })
+}
+
+async function importOne(request: ImportRequest, signal: AbortSignal) {
+  const source = await request.load(signal)
+  if (!source.ok) return source
+  const { importDocument } = await import('../import/import-document.ts')
+  let shownAt = 0
+  const read = await importDocument(source.value, {
+    ...request.options,
+    signal,
+    onProgress: ({ fraction }) => {
+      if (performance.now() - shownAt < PROGRESS_INTERVAL) return
+      shownAt = performance.now()
+      useImports.setState({ current: { name: request.name, fraction } })
+    },
+  })
+  if (!read.ok) return read
+  signal.throwIfAborted()
+  const { images, leadImage: _leadImage, ...draft } = read.value
+  return { ok: true as const, value: await api.imports.store(draft, images) }
+}
+
+/** One article is opened at once; of many there is a report. */
+async function finish(): Promise<void> {
+  const { total, added, known, revised, failures, isStopped } = useImports.getState()
+  announce(reportSentence(useImports.getState()))
+  if (total !== 1 || failures.length > 0 || isStopped) return
+  if (lastDocument !== null && added + known + revised === 1) {
+    await openDocument(lastDocument)
+    if (known === 1) notify('This article is in the library already.')
+    if (revised === 1)
+      notify('The text of this article has changed since it was added. “What changed” shows how.')
+  }
+  closeReport()
+}
+
+/** What became of the imports, in a sentence. */
+export function reportSentence({ done, added, known, revised, failures, isStopped }: ImportState): string {
+  const parts = [
+    `${done} read`,
+    `${added} added`,
+    ...(revised > 0 ? [`${revised} with a new text`] : []),
+    ...(known > 0 ? [`${known} already there`] : []),
+    ...(failures.length > 0 ? [`${failures.length} failed`] : []),
+  ]
+  return `${isStopped ? 'Stopped: ' : ''}${parts.join(', ')}.`
+}

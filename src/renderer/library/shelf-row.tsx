@@ -1,0 +1,79 @@
+import { Star } from 'lucide-react'
+import type { MouseEvent } from 'react'
+import type { ShelfItem } from '../../shared/model/shelf.ts'
+
+type ShelfRowProps = {
+  id: string
+  item: ShelfItem
+  /** Its place in the list, from 1, of `size`. */
+  position: number
+  size: number
+  isOpen: boolean
+  isActive: boolean
+  isSelected: boolean
+  onClick: (event: MouseEvent) => void
+}
+
+const STATUS_NAMES = { unread: 'Unread', reading: 'Reading', done: 'Done', archived: 'Archived' } as const
+
+/** How many words are read in a minute; for the reading time. */
+const WORDS_A_MINUTE = 230
+
+/** A document on the shelf. */
+export function ShelfRow({ id, item, position, size, isOpen, isActive, isSelected, onClick }: ShelfRowProps) {
+  const { annotationCount } = item
+  const minutes = Math.max(1, Math.round(item.wordCount / WORDS_A_MINUTE))
+  return (
+    <div
+      id={id}
+      role="option"
+      className="shelf-item"
+      aria-selected={isSelected}
+      aria-posinset={position}
+      aria-setsize={size}
+      aria-current={isOpen ? 'page' : undefined}
+      data-active={isActive}
+      data-status={item.status}
+      onClick={onClick}
+    >
+      <span className="shelf-dot" aria-hidden="true" />
+      <span className="shelf-title" dir="auto">
+        {item.title}
+      </span>
+      {item.isStarred && <Star className="shelf-star" aria-label="Starred" role="img" />}
+      <span className="shelf-facts">
+        <span className="unseen">{STATUS_NAMES[item.status]}</span>
+        {item.source !== null && <span dir="auto">{item.source}</span>}
+        {item.publishedAt !== null && <span>{shortDate(item.publishedAt)}</span>}
+        <span>{minutes} min</span>
+        {annotationCount > 0 && (
+          <span>
+            {annotationCount} {annotationCount === 1 ? 'highlight' : 'highlights'}
+          </span>
+        )}
+      </span>
+      {item.tags.length > 0 && (
+        <span className="shelf-tags">
+          {item.tags.map((tag) => (
+            <span key={tag} className="tag-chip" dir="auto">
+              {tag}
+            </span>
+          ))}
+        </span>
+      )}
+    </div>
+  )
+}
+
+const dates = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** A publication date as it is written here; as it is stored when it is no date. */
+function shortDate(published: string): string {
+  const time = Date.parse(published.slice(0, 10))
+  return Number.isNaN(time) ? published : dates.format(time)
+}
