@@ -4,13 +4,15 @@ import { packageCommand, projectRoot } from './runtime/project.ts'
 import { run } from './runtime/run-command.ts'
 import { script } from './runtime/script.ts'
 
+// `npm run e2e -- reading` runs the stories whose file name holds the word; without a word, all.
+const words = process.argv.slice(2)
+const needsPackage =
+  words.every((word) => word.startsWith('-')) || words.some((word) => /packaged/.test(word))
+
 await script(() =>
   withApp(async ({ runtime, environment }) => {
-    await packageApp(runtime, 'testable')
+    if (needsPackage) await packageApp(runtime, 'testable')
     const playwright = packageCommand('@playwright/test', 'playwright')
-    return run(process.execPath, [playwright, 'test', ...process.argv.slice(2)], {
-      cwd: projectRoot,
-      environment,
-    })
+    return run(process.execPath, [playwright, 'test', ...words], { cwd: projectRoot, environment })
   }),
 )
