@@ -26,8 +26,8 @@ export async function openPassage(id: DocumentId, passage: Passage): Promise<voi
     if (range !== null && range !== undefined) view.reveal(range)
   } else {
     view.reveal(passage.range)
-    view.painter.setHits([passage.range])
-    setTimeout(() => view.painter.setHits([]), FLASH_TIME)
+    view.painter.setFlash(passage.range)
+    setTimeout(() => view.painter.setFlash(null), FLASH_TIME)
   }
   view.focus()
 }

@@ -21,8 +21,12 @@ export type HighlightPainter = {
   setHighlights(highlights: readonly PaintedHighlight[]): void
   /** Replaces the highlights that are in a state. */
   setState(state: HighlightState, highlights: readonly PaintedHighlight[]): void
-  /** Replaces the passages that a search has found; they are painted over everything else. */
-  setHits(hits: readonly TextRange[]): void
+  /** Paints one highlight at another place than its own, while its ends are moved; null puts it back. */
+  setMoved(moved: PaintedHighlight | null): void
+  /** Replaces the passages that a search has found, over all highlights; `current` is the one among them that the reader is at. */
+  setSearch(found: readonly TextRange[], current: TextRange | null): void
+  /** Replaces the passage that stands out for a moment because the reader was taken there, over everything else. */
+  setFlash(passage: TextRange | null): void
   /** Says which part of the text is near the screen: only there ranges are made. */
   setWindow(window: TextRange): void
   destroy(): void
@@ -31,12 +35,14 @@ export type HighlightPainter = {
 type Layer = { highlight: Highlight; painted: Map<string, StaticRange> }
 
 /**
- * Makes a painter over `CSS.highlights`. There is a fixed set of `Highlight`s, one for each colour and underline
- * and one for each state: ten thousand annotations cost no more style than one. Ranges are swapped by difference.
+ * Makes a painter over `CSS.highlights`. There is a fixed set of `Highlight`s, one for each colour and underline,
+ * for each state, and for what a search found: ten thousand annotations cost no more style than one. Ranges are swapped by difference.
  */
 export function createHighlightPainter(map: TextMap): HighlightPainter {
   const layers = new Map<string, Layer>()
   let index: IntervalIndex<PaintedHighlight> = createIntervalIndex<PaintedHighlight>([])
+  let found: IntervalIndex<TextRange> = createIntervalIndex<TextRange>([])
+  let moved: PaintedHighlight | null = null
   let window: TextRange = { start: 0, end: 0 }
 
   const layer = (name: string, priority: number): Layer => {
@@ -63,46 +69,73 @@ export function createHighlightPainter(map: TextMap): HighlightPainter {
     }
   }
 
-  const refresh = () => {
+  /** The layers are kept when nothing is left in them: making one anew costs a pass over all styles. */
+  const show = (name: string, priority: number, wanted: ReadonlyMap<string, TextRange>) => {
+    if (wanted.size > 0 || layers.has(name)) swap(layer(name, priority), wanted)
+  }
+
+  const refreshHighlights = () => {
+    const near = index.overlapping(window.start, window.end)
+    const here = moved === null ? near : [...near.filter(({ id }) => id !== moved?.id), moved]
     const wanted = new Map<string, Map<string, TextRange>>()
-    for (const item of index.overlapping(window.start, window.end)) {
+    for (const item of here) {
       const name = kindLayer(item)
       const ranges = wanted.get(name) ?? new Map<string, TextRange>()
       wanted.set(name, ranges.set(rangeKey(item.id, item), item))
     }
-    for (const [name, ranges] of wanted) swap(layer(name, 0), ranges)
-    for (const [name, known] of layers) {
-      if (name.startsWith('kind-') && !wanted.has(name)) swap(known, new Map())
+    for (const name of layers.keys()) {
+      if (name.startsWith('kind-') && !wanted.has(name)) show(name, PRIORITY.kind, new Map())
     }
+    for (const [name, ranges] of wanted) show(name, PRIORITY.kind, ranges)
+  }
+
+  const refreshSearch = () => {
+    const near = found.overlapping(window.start, window.end)
+    show('search', PRIORITY.search, new Map(near.map((range) => [rangeKey('', range), range])))
   }
 
   return {
     setHighlights: (highlights) => {
       index = createIntervalIndex(highlights)
-      refresh()
+      refreshHighlights()
     },
     setState: (state, highlights) => {
-      const priority = 1 + highlightStates.indexOf(state)
       for (const color of kindColors) {
-        const wanted = new Map(
-          highlights.filter((item) => item.color === color).map((item) => [rangeKey(item.id, item), item]),
+        const wanted = highlights.filter((item) => item.color === color)
+        show(
+          stateLayer(state, color),
+          PRIORITY[state],
+          new Map(wanted.map((item) => [rangeKey(item.id, item), item])),
         )
-        const name = stateLayer(state, color)
-        if (wanted.size > 0 || layers.has(name)) swap(layer(name, priority), wanted)
       }
     },
-    setHits: (hits) => {
-      swap(layer('hit', 1 + highlightStates.length), new Map(hits.map((hit) => [rangeKey('hit', hit), hit])))
+    setMoved: (highlight) => {
+      moved = highlight
+      refreshHighlights()
     },
+    setSearch: (ranges, current) => {
+      found = createIntervalIndex(ranges)
+      refreshSearch()
+      show('search-current', PRIORITY.current, onlyRange(current))
+    },
+    setFlash: (passage) => show('flash', PRIORITY.flash, onlyRange(passage)),
     setWindow: (visible) => {
       window = visible
-      refresh()
+      refreshHighlights()
+      refreshSearch()
     },
     destroy: () => {
       for (const name of layers.keys()) CSS.highlights.delete(name)
       layers.clear()
     },
   }
+}
+
+/** Which layer lies over which. */
+const PRIORITY = { kind: 0, hover: 1, selected: 2, search: 3, current: 4, flash: 5 } as const
+
+function onlyRange(range: TextRange | null): Map<string, TextRange> {
+  return new Map(range === null ? [] : [[rangeKey('', range), range]])
 }
 
 function kindLayer({ color, underline }: Pick<PaintedHighlight, 'color' | 'underline'>): string {
@@ -137,7 +170,13 @@ export function highlightStyleSheet(): CSSStyleSheet {
           `::highlight(${stateLayer(state, color)}) { background-color: var(--kind-${color}-wash); }`,
       ),
     ),
-    '::highlight(hit) { background-color: var(--hit); color: var(--hit-ink); }',
+    '::highlight(search) { background-color: var(--hit-wash); }',
+    `::highlight(search-current) {
+      background-color: var(--hit);
+      color: var(--hit-ink);
+      text-decoration: underline 2px var(--hit-ink);
+    }`,
+    '::highlight(flash) { background-color: var(--hit); color: var(--hit-ink); }',
   ]
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(rules.join('\n'))
