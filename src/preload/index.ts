@@ -96,7 +96,13 @@ const bridge = {
     salvage: call('recovery', 'salvage'),
     beginNew: call('recovery', 'beginNew'),
   },
-  tags: { list: call('tags', 'list'), rename: call('tags', 'rename'), remove: call('tags', 'remove') },
+  tags: {
+    list: call('tags', 'list'),
+    rename: call('tags', 'rename'),
+    remove: call('tags', 'remove'),
+    places: call('tags', 'places'),
+    split: call('tags', 'split'),
+  },
   shelf: {
     list: call('shelf', 'list'),
     get: call('shelf', 'get'),
@@ -119,7 +125,14 @@ const bridge = {
     fetchImage: call('imports', 'fetchImage'),
     stop: call('imports', 'stop'),
   },
-  kinds: { list: call('kinds', 'list') },
+  kinds: {
+    list: call('kinds', 'list'),
+    uses: call('kinds', 'uses'),
+    create: call('kinds', 'create'),
+    update: call('kinds', 'update'),
+    reorder: call('kinds', 'reorder'),
+    remove: call('kinds', 'remove'),
+  },
   undo: { undo: call('undo', 'undo'), redo: call('undo', 'redo') },
   settings: { update: call('settings', 'update') },
   exports: {

@@ -8,10 +8,11 @@ import type { ClaimCalls, ClaimEvents } from './ipc-claims.ts'
 import type { LibraryCalls, LibraryEvents } from './ipc-library.ts'
 import type { Annotation, AnnotationDraft, AnnotationPatch } from './model/annotation.ts'
 import type { Document, DocumentDraft, DocumentSummary, ReadingPosition } from './model/document.ts'
-import type { AnnotationId, DocumentId } from './model/ids.ts'
-import type { Kind } from './model/kind.ts'
+import type { AnnotationId, DocumentId, KindId } from './model/ids.ts'
+import type { Kind, KindDraft, KindPatch, KindUse } from './model/kind.ts'
 import type { OpenFailure } from './model/open-failure.ts'
 import type { Settings } from './model/settings.ts'
+import type { TaggedThings, TagPlaces } from './model/tag.ts'
 import type { UndoState } from './model/undo.ts'
 import type { Result } from './result.ts'
 
@@ -58,10 +59,24 @@ export interface Calls extends BackupCalls, ClaimCalls, LibraryCalls {
     rename(from: string, to: string): number
     /** Takes a tag, and those nested in it, from everything; answers how many tags that were. */
     remove(name: string): number
+    /** Everything that has exactly this tag, the newest first. */
+    places(name: string): TagPlaces
+    /** Gives the named things the tag `to` in the place of `from`; the rest keep `from`. Answers how many changed. */
+    split(from: string, to: string, things: TaggedThings): number
   }
   kinds: {
     /** Every kind, in the reader's order. */
     list(): Kind[]
+    /** How many annotations each kind has. */
+    uses(): KindUse[]
+    /** Adds a kind at the end of the list. */
+    create(draft: KindDraft): Kind
+    /** Changes what the patch names; null when there is no such kind, or it is the last one that is offered. */
+    update(id: KindId, patch: KindPatch): Kind | null
+    /** Puts kinds into this order; those not named come after them. */
+    reorder(ids: KindId[]): Kind[]
+    /** Removes a kind, whose annotations become `replacement`; how many there were, or null when it has to stay. */
+    remove(id: KindId, replacement: KindId): number | null
   }
   undo: {
     /** Takes the last change back; answers what can be undone and redone then. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { tagName } from '../../shared/model/tag.ts'
+import { taggedThings, tagName } from '../../shared/model/tag.ts'
 import type { Library } from '../store/library.ts'
-import { removeTag, renameTag } from '../store/tag-edits.ts'
-import { listTags } from '../store/tags.ts'
+import { removeTag, renameTag, splitTag } from '../store/tag-edits.ts'
+import { listTags, tagPlaces } from '../store/tags.ts'
 import type { Handlers } from './handler.ts'
 
 export const tagHandlers = ({ store, clock }: Library) =>
@@ -11,6 +11,11 @@ export const tagHandlers = ({ store, clock }: Library) =>
     rename: {
       parameters: z.tuple([tagName, tagName]),
       answer: (from, to) => renameTag(store, clock, from, to),
+    },
+    places: { parameters: z.tuple([tagName]), answer: (name) => tagPlaces(store, name) },
+    split: {
+      parameters: z.tuple([tagName, tagName, taggedThings]),
+      answer: (from, to, things) => splitTag(store, clock, from, to, things),
     },
     remove: { parameters: z.tuple([tagName]), answer: (name) => removeTag(store, clock, name) },
   }) satisfies Handlers<'tags'>

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import type { TaggedThings } from '../../shared/model/tag.ts'
 import type { Clock } from './clock.ts'
 import { recordStep } from './journal.ts'
 import { statement } from './statements.ts'
@@ -34,6 +35,54 @@ export function removeTag(store: Database, clock: Clock, name: string): number {
     for (const { id } of tags) drop(store, id)
     return tags.length
   })
+}
+
+/**
+ * Splits a tag, as one step: the named things that have `from` get `to` in its place, and the rest keep it. Things that
+ * have `to` already just lose `from`. Answers how many things changed.
+ */
+export function splitTag(
+  store: Database,
+  clock: Clock,
+  from: string,
+  to: string,
+  things: TaggedThings,
+): number {
+  const source = statement<[string], { id: string }>(store, 'SELECT id FROM tag WHERE name = ?').get(from)
+  if (source === undefined || from === to) return 0
+  return recordStep(store, { label: `split of the tag “${from}”`, now: clock.now() }, () => {
+    const target = tagNamed(store, clock, to)
+    let changed = 0
+    for (const { table, owner, ids } of [
+      { table: 'annotation_tag', owner: 'annotation_id', ids: things.annotations },
+      { table: 'document_tag', owner: 'document_id', ids: things.documents },
+    ] as const) {
+      const chosen = JSON.stringify(ids)
+      const among = `tag_id = ? AND ${owner} IN (SELECT value FROM json_each(?))`
+      statement<string[]>(
+        store,
+        `INSERT INTO ${table} (${owner}, tag_id, position)
+         SELECT ${owner}, ?, position FROM ${table} WHERE ${among} ON CONFLICT DO NOTHING`,
+      ).run(target, source.id, chosen)
+      changed += statement<string[]>(store, `DELETE FROM ${table} WHERE ${among}`).run(
+        source.id,
+        chosen,
+      ).changes
+    }
+    // A tag that nothing has any more is no tag.
+    for (const id of [source.id, target]) if (!isUsed(store, id)) drop(store, id)
+    return changed
+  })
+}
+
+function isUsed(store: Database, id: string): boolean {
+  return (
+    statement<{ id: string }, { one: number }>(
+      store,
+      `SELECT 1 AS one WHERE EXISTS (SELECT 1 FROM annotation_tag WHERE tag_id = $id)
+         OR EXISTS (SELECT 1 FROM document_tag WHERE tag_id = $id)`,
+    ).get({ id }) !== undefined
+  )
 }
 
 function tagsWithin(store: Database, name: string): TagRow[] {

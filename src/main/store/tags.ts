@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { TagUse } from '../../shared/ipc.ts'
-import { tagId, type AnnotationId } from '../../shared/model/ids.ts'
+import { annotationId, documentId, tagId, type AnnotationId } from '../../shared/model/ids.ts'
+import type { TagPlaces } from '../../shared/model/tag.ts'
 import { assert } from '../../shared/result.ts'
 import { newId, type Clock } from './clock.ts'
 import { statement } from './statements.ts'
@@ -25,6 +26,32 @@ export function listTags(store: Database): TagUse[] {
      ) AS used JOIN tag ON tag.id = used.tag_id
      GROUP BY tag.id ORDER BY count DESC, tag.name`,
   ).all()
+}
+
+/** Everything live that has exactly this tag, the newest first; quotes are cut after 300 characters. */
+export function tagPlaces(store: Database, name: string): TagPlaces {
+  const annotations = statement<[string], { id: string; title: string; quote: string }>(
+    store,
+    `SELECT annotation.id, document.title, substr(annotation.exact, 1, 300) AS quote
+     FROM tag JOIN annotation_tag ON annotation_tag.tag_id = tag.id
+       JOIN annotation ON annotation.id = annotation_tag.annotation_id AND annotation.deleted_at IS NULL
+       JOIN document ON document.id = annotation.document_id AND document.deleted_at IS NULL
+     WHERE tag.name = ? ORDER BY annotation.created_at DESC, annotation.id DESC`,
+  ).all(name)
+  const documents = statement<[string], { id: string; title: string }>(
+    store,
+    `SELECT document.id, document.title FROM tag JOIN document_tag ON document_tag.tag_id = tag.id
+       JOIN document ON document.id = document_tag.document_id AND document.deleted_at IS NULL
+     WHERE tag.name = ? ORDER BY document.added_at DESC, document.id DESC`,
+  ).all(name)
+  return {
+    annotations: annotations.map(({ id, title, quote }) => ({
+      id: annotationId.parse(id),
+      documentTitle: title,
+      quote,
+    })),
+    documents: documents.map(({ id, title }) => ({ id: documentId.parse(id), title })),
+  }
 }
 
 /** The tags of one annotation, in the order in which they were given. */

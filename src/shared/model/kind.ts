@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { kindId } from './ids.ts'
+import { kindId, type KindId } from './ids.ts'
 import { kindColors, kindUnderlines } from './kind-style.ts'
 
 export const kindDraft = z.object({
@@ -22,3 +22,12 @@ export const kind = kindDraft.extend({
   hidden: z.boolean(),
 })
 export type Kind = z.infer<typeof kind>
+
+/** What may be changed of a kind; whether it carries claims is settled when it is made. */
+export const kindPatch = kind
+  .pick({ name: true, color: true, underline: true, glyph: true, hidden: true })
+  .partial()
+export type KindPatch = z.infer<typeof kindPatch>
+
+/** How many annotations a kind has: those that are live, and those in the trash. */
+export type KindUse = { id: KindId; live: number; trashed: number }
