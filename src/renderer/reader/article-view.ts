@@ -41,6 +41,8 @@ export type ArticleView = {
   rectOf(range: TextRange): DOMRect
   /** How far below the top of the page the passage begins. */
   topOf(range: TextRange): number
+  /** About how far below the top of the page each offset is: to a line or two, but cheap for ten thousand. */
+  topsOf(offsets: readonly number[]): number[]
   /** Scrolls so that the passage is in sight, if it is not. */
   reveal(range: TextRange): void
   /** The part of the text that is in sight. */
@@ -111,6 +113,7 @@ export function openArticle(
     { signal, passive: true },
   )
   const laidOut = () => {
+    blocks.laidOut()
     // A scroll whose event is still to come must not be taken back.
     if (place !== null && scroller.scrollTop === placeTop) restore(place)
     else followScroll()
@@ -142,6 +145,10 @@ export function openArticle(
     placeCaret: (offset) => placeCaret(map, offset),
     rectOf: (range) => rectOf(map, range),
     topOf: (range) => rectOf(map, range).top - windowBox().top + scroller.scrollTop,
+    topsOf: (offsets) => {
+      const top = root.getBoundingClientRect().top - windowBox().top + scroller.scrollTop
+      return blocks.topsOf(offsets).map((offset) => top + offset)
+    },
     reveal: (range) => {
       const rect = rectOf(map, range)
       const { top, height } = windowBox()
