@@ -18,6 +18,7 @@ import { importHandlers } from './ipc/imports.ts'
 import { kindHandlers } from './ipc/kinds.ts'
 import { ledgerHandlers } from './ipc/ledger.ts'
 import { libraryHandlers } from './ipc/library.ts'
+import { lostHandlers, trashHandlers } from './ipc/notes.ts'
 import { quoteHandlers } from './ipc/quotes.ts'
 import { searchHandlers } from './ipc/search.ts'
 import { settingsHandlers } from './ipc/settings.ts'
@@ -90,6 +91,8 @@ function start(): void {
     registerHandlers('search', searchHandlers(library), isOurs)
     registerHandlers('shelf', shelfHandlers(library), isOurs)
     registerHandlers('annotations', annotationHandlers(library), isOurs)
+    registerHandlers('trash', trashHandlers(library), isOurs)
+    registerHandlers('lost', lostHandlers(library), isOurs)
     registerHandlers('claims', claimHandlers(library), isOurs)
     registerHandlers('documents', documentHandlers(library), isOurs)
     registerHandlers('kinds', kindHandlers(library), isOurs)

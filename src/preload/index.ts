@@ -44,7 +44,14 @@ const bridge = {
     get: call('annotations', 'get'),
     create: call('annotations', 'create'),
     update: call('annotations', 'update'),
+    updateMany: call('annotations', 'updateMany'),
     remove: call('annotations', 'remove'),
+  },
+  trash: { list: call('trash', 'list'), restore: call('trash', 'restore') },
+  lost: {
+    list: call('lost', 'list'),
+    unplaced: call('lost', 'unplaced'),
+    record: call('lost', 'record'),
   },
   claims: {
     update: call('claims', 'update'),

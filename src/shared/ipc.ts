@@ -6,6 +6,8 @@
 import type { BackupCalls } from './ipc-backups.ts'
 import type { ClaimCalls, ClaimEvents } from './ipc-claims.ts'
 import type { LibraryCalls, LibraryEvents } from './ipc-library.ts'
+import type { NoteCalls } from './ipc-notes.ts'
+import type { AnnotationBulkEdit } from './model/annotation-edit.ts'
 import type { Annotation, AnnotationDraft, AnnotationPatch } from './model/annotation.ts'
 import type { Document, DocumentDraft, DocumentSummary, ReadingPosition } from './model/document.ts'
 import type { AnnotationId, DocumentId, KindId } from './model/ids.ts'
@@ -17,7 +19,7 @@ import type { UndoState } from './model/undo.ts'
 import type { Result } from './result.ts'
 
 /** What the window may ask of the main process. */
-export interface Calls extends BackupCalls, ClaimCalls, LibraryCalls {
+export interface Calls extends BackupCalls, ClaimCalls, LibraryCalls, NoteCalls {
   library: {
     /** What the window needs for its first frame, in one round trip; or why the library can't be opened. */
     open(): Result<LibraryOpening, OpenFailure>
@@ -49,6 +51,8 @@ export interface Calls extends BackupCalls, ClaimCalls, LibraryCalls {
     create(draft: AnnotationDraft): Annotation
     /** Changes what the patch names; null when there is no live annotation with that id. */
     update(id: AnnotationId, patch: AnnotationPatch): Annotation | null
+    /** Changes many annotations alike, as one step; answers how many are other than before. */
+    updateMany(ids: AnnotationId[], edit: AnnotationBulkEdit): number
     /** Puts annotations into the trash; answers how many were live. */
     remove(ids: AnnotationId[]): number
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { annotationBulkEdit } from '../../shared/model/annotation-edit.ts'
 import { annotationDraft, annotationPatch } from '../../shared/model/annotation.ts'
 import { annotationId, documentId } from '../../shared/model/ids.ts'
+import { editAnnotations } from '../store/annotation-edits.ts'
 import {
   createAnnotation,
   getAnnotations,
@@ -27,6 +29,10 @@ export const annotationHandlers = ({ store, clock, backUp }: Library) =>
     update: {
       parameters: z.tuple([annotationId, annotationPatch]),
       answer: (id, patch) => updateAnnotation(store, clock, id, patch),
+    },
+    updateMany: {
+      parameters: z.tuple([ids, annotationBulkEdit]),
+      answer: (wanted, edit) => editAnnotations(store, clock, wanted, edit),
     },
     remove: {
       parameters: z.tuple([ids]),

@@ -196,14 +196,16 @@ export function documentsOfAnnotations(store: Database, ids: readonly string[]):
   return new Map(rows.map((row) => [row.id, documentId.parse(row.document_id)]))
 }
 
-function isClaimKind(store: Database, id: KindId): boolean {
+/** Whether annotations of this kind carry a claim. */
+export function isClaimKind(store: Database, id: KindId): boolean {
   const row = statement<[string], { is_claim: number }>(store, 'SELECT is_claim FROM kind WHERE id = ?').get(
     id,
   )
   return row?.is_claim === 1
 }
 
-function kindName(store: Database, id: KindId): string {
+/** A kind as the menu names it. */
+export function kindName(store: Database, id: KindId): string {
   const row = statement<[string], { name: string }>(store, 'SELECT name FROM kind WHERE id = ?').get(id)
   return row?.name.toLowerCase() ?? 'highlight'
 }

@@ -29,4 +29,6 @@ export type Orphan = { kind: 'orphan'; reason: OrphanReason; guess: TextRange | 
  * - `ambiguous`: several places suit it equally well.
  * - `doubtful`: something resembles it, but not enough to be sure.
  */
-export type OrphanReason = 'deleted' | 'absent' | 'ambiguous' | 'doubtful'
+export type OrphanReason = (typeof orphanReasons)[number]
+
+export const orphanReasons = ['deleted', 'absent', 'ambiguous', 'doubtful'] as const
