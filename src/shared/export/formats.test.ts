@@ -40,7 +40,7 @@ describe('every format', () => {
       () =>
         libraryToJson({
           ...referencesOf(annotations, sampleKinds),
-          documents: [documentToRecord(sampleDocument, true)],
+          documents: [documentToRecord(sampleDocument, [sampleDocument.revision])],
           annotations: annotations.map(annotationToRecord),
         }),
     ],

@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation.ts'
-import type { Document, DocumentMetadata } from '../model/document.ts'
+import type { Document, DocumentMetadata, Revision } from '../model/document.ts'
 import type { Kind } from '../model/kind.ts'
 import { documentLink } from './deep-link.ts'
 import { dataComment } from './markdown-data.ts'
@@ -25,6 +25,8 @@ export type DocumentExport = {
   headings?: readonly ArticleHeading[]
   /** Whether the article's words go along, unseen, so that an import brings the article back too. */
   withArticle?: boolean
+  /** Every state of the article's words, oldest first, when they go along; the current one, when left out. */
+  revisions?: readonly Revision[]
 }
 
 /** A document and its annotations as a Markdown file. The same input always gives the same bytes. */
@@ -73,10 +75,11 @@ function body(input: DocumentExport): string {
 }
 
 /** The machine-readable end of a document. */
-export function documentData({ document, kinds, annotations, withArticle = false }: DocumentExport): string {
+export function documentData(input: DocumentExport): string {
+  const { document, kinds, annotations, withArticle = false, revisions = [document.revision] } = input
   const { found, orphans } = inReadingOrder(annotations)
   const ordered = [...found.map(({ annotation }) => annotation), ...orphans]
-  return dataComment({ document, kinds, annotations: ordered, withArticle })
+  return dataComment({ document, kinds, annotations: ordered, revisions: withArticle ? revisions : [] })
 }
 
 /** One annotation as Markdown for the clipboard: its record, with where it comes from in place of a block id. */

@@ -8,7 +8,7 @@ import type {
 } from '../interchange/postil-schema.ts'
 import type { Annotation } from '../model/annotation.ts'
 import type { Claim } from '../model/claim.ts'
-import type { Document } from '../model/document.ts'
+import type { Document, Revision } from '../model/document.ts'
 import type { Kind } from '../model/kind.ts'
 
 /** An annotation as Postil's own files hold it. */
@@ -42,9 +42,8 @@ function claimToRecord({ speaker, verdict, ...claim }: Claim): ClaimRecord {
   }
 }
 
-/** A document as Postil's own files hold it; `withArticle` says whether its words go along. */
-export function documentToRecord(document: Document, withArticle: boolean): DocumentRecord {
-  const { id, createdAt, sha256, html, text } = document.revision
+/** A document as Postil's own files hold it, with the given states of its words, oldest first. */
+export function documentToRecord(document: Document, revisions: readonly Revision[]): DocumentRecord {
   return {
     id: document.id,
     title: document.title,
@@ -54,11 +53,17 @@ export function documentToRecord(document: Document, withArticle: boolean): Docu
     publishedAt: document.publishedAt,
     language: document.language,
     revisionId: document.revisionId,
-    sha256,
+    sha256: document.revision.sha256,
     addedAt: document.addedAt,
     lastReadAt: document.lastReadAt,
     readingPosition: null,
-    revisions: withArticle ? [{ id, createdAt, sha256, html, text }] : [],
+    revisions: revisions.map(({ id, createdAt, sha256, html, text }) => ({
+      id,
+      createdAt,
+      sha256,
+      html,
+      text,
+    })),
   }
 }
 

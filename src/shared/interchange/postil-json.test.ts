@@ -17,7 +17,7 @@ const annotations = sampleAnnotations.map(({ annotation }) => annotation)
 const write = (list = annotations, document = sampleDocument): string =>
   libraryToJson({
     ...referencesOf(list, sampleKinds),
-    documents: [documentToRecord(document, true)],
+    documents: [documentToRecord(document, [document.revision])],
     annotations: list.map(annotationToRecord),
   })
 
