@@ -1,5 +1,4 @@
 import { create } from 'zustand'
-import { anchorAll } from '../../shared/anchoring/anchor.ts'
 import type { Anchoring } from '../../shared/anchoring/anchoring.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids.ts'
@@ -7,7 +6,7 @@ import type { TextRange } from '../../shared/model/selector.ts'
 import { api } from '../app/api.ts'
 import { createIntervalIndex, type IntervalIndex } from '../reader/interval-index.ts'
 import { openDocumentId, useReader } from '../reader/reader-store.ts'
-import { earlierText, readEarlierTexts } from './earlier-texts.ts'
+import { findPlaces, forgetPlaces, placeOf } from './find-places.ts'
 
 /** An annotation and where its passage is in the text of today; `range` is null for an orphan. */
 export type PlacedAnnotation = { annotation: Annotation; anchoring: Anchoring; range: TextRange | null }
@@ -35,12 +34,15 @@ let index: IntervalIndex<TextRange & { id: AnnotationId }> = createIntervalIndex
   TextRange & { id: AnnotationId }
 >([])
 
+/** Every annotation of the open article, those too whose place is still being looked for. */
+let held: ReadonlyMap<AnnotationId, Annotation> = new Map()
+
 /** Takes over all annotations of the article that is being opened. */
 export function adoptAnnotations(annotations: readonly Annotation[]): void {
   // Another text, or another article: nothing that was found before holds.
-  useAnnotations.setState({ placed: new Map() })
-  place(annotations)
-  useAnnotations.setState({ selectedId: null, hoveredIds: [], editing: null })
+  forgetPlaces()
+  useAnnotations.setState({ placed: new Map(), selectedId: null, hoveredIds: [], editing: null })
+  hold(annotations)
 }
 
 /** Reads those annotations of the open article anew that the library says have changed. */
@@ -50,14 +52,11 @@ export async function refreshAnnotations(
 ): Promise<void> {
   if (documentId !== openDocumentId()) return
   const fresh = await api.annotations.get([...ids])
-  const { document } = useReader.getState()
-  if (document === null || documentId !== document.id) return
-  await readEarlierTexts(fresh, document.revisionId)
   if (documentId !== openDocumentId()) return
-  const next = new Map([...useAnnotations.getState().placed].map(([id, { annotation }]) => [id, annotation]))
+  const next = new Map(held)
   for (const id of ids) next.delete(id)
   for (const annotation of fresh) next.set(annotation.id, annotation)
-  place([...next.values()])
+  hold([...next.values()])
   const { selectedId } = useAnnotations.getState()
   if (selectedId !== null && !next.has(selectedId))
     useAnnotations.setState({ selectedId: null, editing: null })
@@ -66,7 +65,7 @@ export async function refreshAnnotations(
 /** Reads all annotations of the open article anew: a speaker or a verdict that they show has changed. */
 export async function refreshAllAnnotations(): Promise<void> {
   const id = openDocumentId()
-  if (id !== null) await refreshAnnotations(id, [...useAnnotations.getState().placed.keys()])
+  if (id !== null) await refreshAnnotations(id, [...held.keys()])
 }
 
 /** The annotations on a character, the innermost first. */
@@ -95,27 +94,19 @@ export function hoverAnnotations(ids: readonly AnnotationId[]): void {
   useAnnotations.setState({ hoveredIds: ids })
 }
 
-function place(annotations: readonly Annotation[]): void {
-  const text = useReader.getState().document?.revision.text ?? ''
-  const known = useAnnotations.getState().placed
-  const toAnchor = annotations.filter(
-    ({ id, selectors }) => !isSame(known.get(id)?.annotation.selectors, selectors),
-  )
-  // Those that were described in the same earlier text are followed from it together.
-  const byRevision = Map.groupBy(toAnchor, ({ revisionId }) => revisionId)
-  const fresh = new Map(
-    [...byRevision].flatMap(([revision, together]) => {
-      const anchored = anchorAll(
-        text,
-        together.map(({ selectors }) => selectors),
-        earlierText(revision),
-      )
-      return together.map(({ id }, at) => [id, anchored[at]] as const)
-    }),
-  )
-  const all = annotations.flatMap((annotation): PlacedAnnotation[] => {
-    const anchoring = fresh.get(annotation.id) ?? known.get(annotation.id)?.anchoring
-    if (anchoring === undefined) return []
+/** Shows annotations at once where they are in their place, and the others as soon as they have been found. */
+function hold(annotations: readonly Annotation[]): void {
+  const { document } = useReader.getState()
+  held = new Map(annotations.map((annotation) => [annotation.id, annotation]))
+  if (document !== null) findPlaces(document.revision, annotations, publish)
+  publish()
+}
+
+/** Shows what has been found of the held annotations. */
+function publish(): void {
+  const all = [...held.values()].flatMap((annotation): PlacedAnnotation[] => {
+    const anchoring = placeOf(annotation)
+    if (anchoring === null) return []
     return [{ annotation, anchoring, range: anchoring.kind === 'orphan' ? null : anchoring.range }]
   })
   all.sort(byPlace)
@@ -123,17 +114,6 @@ function place(annotations: readonly Annotation[]): void {
     all.flatMap(({ annotation, range }) => (range === null ? [] : [{ id: annotation.id, ...range }])),
   )
   useAnnotations.setState({ placed: new Map(all.map((item) => [item.annotation.id, item])) })
-}
-
-function isSame(a: Annotation['selectors'] | undefined, b: Annotation['selectors']): boolean {
-  return (
-    a !== undefined &&
-    a.quote.exact === b.quote.exact &&
-    a.position?.start === b.position?.start &&
-    a.position?.end === b.position?.end &&
-    a.quote.prefix === b.quote.prefix &&
-    a.quote.suffix === b.quote.suffix
-  )
 }
 
 /** The order of the text, the longer first where two begin together; orphans last, the oldest first. */

@@ -10,12 +10,11 @@ import { refreshTags } from '../annotations/tag-store.ts'
 import { flushClaims } from '../claims/claim-drafts.ts'
 import { refreshKnownSpeakers } from '../claims/speaker-store.ts'
 import { refreshVerdicts } from '../claims/verdict-store.ts'
-import { readEarlierTexts } from '../annotations/earlier-texts.ts'
 import { listenForDrops } from '../library/drop-target.ts'
 import { openBundledArticle } from '../library/first-document.ts'
 import { refreshDocuments, refreshLibrary } from '../library/library-store.ts'
 import { takeOpened } from '../library/take-opened.ts'
-import { openDocumentId, showDocument } from '../reader/reader-store.ts'
+import { showDocument } from '../reader/reader-store.ts'
 import { savePosition } from '../reader/save-position.ts'
 import { api, events } from './api.ts'
 import { runCommand } from './commands.ts'
@@ -32,17 +31,9 @@ export function start(opening: LibraryOpening): void {
   showDocument(opening.document, opening.readingPosition)
   adoptAnnotations(opening.annotations)
   listen()
-  void followEarlierTexts(opening).catch(reportFailure)
   void (opening.isNew ? openBundledArticle() : refreshLibrary()).catch(reportFailure).then(takeOpened)
   void refreshTags()
   void refreshVerdicts().catch(reportFailure)
-}
-
-/** Annotations of an earlier text are placed surer once that text is there; the first frame does not wait for it. */
-async function followEarlierTexts({ document, annotations }: LibraryOpening): Promise<void> {
-  if (document === null || annotations.every(({ revisionId }) => revisionId === document.revisionId)) return
-  await readEarlierTexts(annotations, document.revisionId)
-  if (openDocumentId() === document.id) adoptAnnotations(annotations)
 }
 
 function listen(): void {

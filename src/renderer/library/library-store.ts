@@ -2,7 +2,6 @@ import { create } from 'zustand'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import type { ShelfItem } from '../../shared/model/shelf.ts'
 import { adoptAnnotations } from '../annotations/annotation-store.ts'
-import { readEarlierTexts } from '../annotations/earlier-texts.ts'
 import { flushNotes } from '../annotations/note-drafts.ts'
 import { api } from '../app/api.ts'
 import { reportFailure } from '../app/notices.ts'
@@ -96,7 +95,6 @@ export async function openDocument(id: DocumentId, again?: 'again'): Promise<voi
       api.annotations.list(id),
       api.documents.readingPosition(id),
     ])
-    if (document !== null) await readEarlierTexts(annotations, document.revisionId)
     showDocument(document, position)
     adoptAnnotations(annotations)
   } catch (error) {

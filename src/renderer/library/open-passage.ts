@@ -1,6 +1,7 @@
 import type { AnnotationId, DocumentId } from '../../shared/model/ids.ts'
 import type { TextRange } from '../../shared/model/selector.ts'
 import { selectAnnotation, useAnnotations } from '../annotations/annotation-store.ts'
+import { allPlacesFound } from '../annotations/find-places.ts'
 import type { ArticleView } from '../reader/article-view.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { openDocument } from './library-store.ts'
@@ -21,6 +22,7 @@ export async function openPassage(id: DocumentId, passage: Passage): Promise<voi
   const view = await viewOf(id)
   if (view === null) return
   if ('annotationId' in passage) {
+    await allPlacesFound()
     selectAnnotation(passage.annotationId)
     const range = useAnnotations.getState().placed.get(passage.annotationId)?.range
     if (range !== null && range !== undefined) view.reveal(range)

@@ -1,5 +1,6 @@
 import type { TextSelectors } from '../model/selector.ts'
 import { assert } from '../result.ts'
+import { anchorInPlace } from './anchor-in-place.ts'
 import type { Anchoring } from './anchoring.ts'
 import { newSearch, type Search } from './candidates.ts'
 import { choosePlace } from './choose-place.ts'
@@ -7,7 +8,6 @@ import type { Place } from './find-passage.ts'
 import { findQuote } from './find-quote.ts'
 import { MOST_SIGHTINGS, type Sighting } from './neighbours.ts'
 import { compareRevisions, followPassage, type Revision } from './follow-revision.ts'
-import { quoteAndContextAreAt } from './quote-at.ts'
 import { newVocabulary, numberWords } from './vocabulary.ts'
 import { indexWords } from './word-index.ts'
 import { splitWords } from './words.ts'
@@ -35,19 +35,16 @@ export function anchorAll(
   let revision: Revision | null = null
   let search: Search | null = null
   const outcomes = selectors.map((one): Outcome => {
-    const { quote, position } = one
-    assert(quote.exact !== '', 'a quote that is not empty')
-    if (position !== null && quoteAndContextAreAt(text, quote, position.start)) {
-      const range = { start: position.start, end: position.start + quote.exact.length }
-      return { kind: 'exact', range, confidence: 1 }
-    }
+    assert(one.quote.exact !== '', 'a quote that is not empty')
+    const inPlace = anchorInPlace(text, one)
+    if (inPlace !== null) return inPlace
     if (earlierText !== undefined && earlierText !== text) {
       revision ??= compareRevisions(earlierText, text)
       const followed = followPassage(revision, one)
       if (followed !== null) return followed
     }
     search ??= searchOf(text, revision)
-    const finding = findQuote(search, quote)
+    const finding = findQuote(search, one.quote)
     return finding.kind === 'found' ? finding.places : { ...finding, kind: 'orphan' }
   })
   const sightings = sightingsOf(outcomes)
