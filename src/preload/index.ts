@@ -43,6 +43,7 @@ const bridge = {
     list: call('annotations', 'list'),
     get: call('annotations', 'get'),
     create: call('annotations', 'create'),
+    createMany: call('annotations', 'createMany'),
     update: call('annotations', 'update'),
     updateMany: call('annotations', 'updateMany'),
     remove: call('annotations', 'remove'),

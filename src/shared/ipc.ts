@@ -49,6 +49,8 @@ export interface Calls extends BackupCalls, ClaimCalls, LibraryCalls, NoteCalls 
     get(ids: AnnotationId[]): Annotation[]
     /** Stores a new annotation; it is on disk when the call answers. */
     create(draft: AnnotationDraft): Annotation
+    /** Stores new annotations as one step; answers them in the order given. */
+    createMany(drafts: AnnotationDraft[]): Annotation[]
     /** Changes what the patch names; null when there is no live annotation with that id. */
     update(id: AnnotationId, patch: AnnotationPatch): Annotation | null
     /** Changes many annotations alike, as one step; answers how many are other than before. */

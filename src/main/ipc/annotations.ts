@@ -5,6 +5,7 @@ import { annotationId, documentId } from '../../shared/model/ids.ts'
 import { editAnnotations } from '../store/annotation-edits.ts'
 import {
   createAnnotation,
+  createAnnotations,
   getAnnotations,
   listAnnotations,
   removeAnnotations,
@@ -12,6 +13,9 @@ import {
 } from '../store/annotations.ts'
 import { LARGE_CHANGE, type Library } from '../store/library.ts'
 import type { Handlers } from './handler.ts'
+
+/** More than this at once is no reader's doing. */
+const MAX_CREATED_AT_ONCE = 50_000
 
 const ids = z.array(annotationId).max(100_000)
 
@@ -25,6 +29,10 @@ export const annotationHandlers = ({ store, clock, backUp }: Library) =>
     create: {
       parameters: z.tuple([annotationDraft]),
       answer: (draft) => createAnnotation(store, clock, draft),
+    },
+    createMany: {
+      parameters: z.tuple([z.array(annotationDraft).max(MAX_CREATED_AT_ONCE)]),
+      answer: (drafts) => createAnnotations(store, clock, drafts),
     },
     update: {
       parameters: z.tuple([annotationId, annotationPatch]),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { KindId, RevisionId } from '../../shared/model/ids.ts'
 import {
   createAnnotation,
+  createAnnotations,
   documentsOfAnnotations,
   getAnnotation,
   getAnnotations,
@@ -124,4 +125,24 @@ test('many are deleted as one step, which one undo takes back', () => {
   expect(documentsOfAnnotations(store, ids).size).toBe(40)
   undo(store)
   expect(tableContents(store)).toEqual(before)
+})
+
+test('many annotations are made in one step, and taken back in one', () => {
+  const { store, clock, document, opened } = library()
+  const drafts = ['one', 'two', 'three'].map((note) =>
+    annotationDraft(opened, document, { note, tags: [note] }),
+  )
+  const made = createAnnotations(store, clock, drafts)
+  expect(made.map(({ note }) => note)).toEqual(['one', 'two', 'three'])
+  expect(listAnnotations(store, document.id)).toEqual(made)
+  undo(store)
+  expect(listAnnotations(store, document.id)).toEqual([])
+  expect(createAnnotations(store, clock, [])).toEqual([])
+})
+
+test('of many annotations none is made when one can’t be', () => {
+  const { store, clock, document, opened } = library()
+  const good = annotationDraft(opened, document)
+  expect(() => createAnnotations(store, clock, [good, { ...good, kindId: 'gone' as KindId }])).toThrow()
+  expect(listAnnotations(store, document.id)).toEqual([])
 })

@@ -104,32 +104,53 @@ export function getAnnotation(store: Database, id: AnnotationId): Annotation | n
 
 /** Stores a new annotation as one step; throws when its document, revision or kind is not there. */
 export function createAnnotation(store: Database, clock: Clock, draft: AnnotationDraft): Annotation {
-  const id = newId(clock, annotationId)
-  const now = clock.now()
-  recordStep(store, { label: `add ${kindName(store, draft.kindId)}`, now }, () => {
-    statement<(string | number | null)[]>(
-      store,
-      `INSERT INTO annotation (id, document_id, revision_id, kind_id, exact, prefix, suffix, start_offset, end_offset,
-         note, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ).run(
-      id,
-      draft.documentId,
-      draft.revisionId,
-      draft.kindId,
-      ...selectorsToRow(draft.selectors),
-      draft.note,
-      now,
-      now,
-    )
-    setTags(store, clock, id, draft.tags)
-    if (isClaimKind(store, draft.kindId)) {
-      ensureClaim(store, id, draft.selectors.quote.exact)
-      if (draft.claim !== undefined) applyClaimPatch(store, id, draft.claim, now)
-    }
-  })
-  const stored = getAnnotation(store, id)
-  assert(stored !== null, 'the annotation that was just stored')
+  const [stored] = createAnnotations(store, clock, [draft])
+  assert(stored !== undefined, 'the annotation that was just stored')
   return stored
+}
+
+/**
+ * Stores new annotations as one step; answers them in the order given. Throws when a document, revision or kind is not
+ * there, and then stores none.
+ */
+export function createAnnotations(
+  store: Database,
+  clock: Clock,
+  drafts: readonly AnnotationDraft[],
+): Annotation[] {
+  const [first] = drafts
+  if (first === undefined) return []
+  const now = clock.now()
+  const name = kindName(store, first.kindId)
+  const label = drafts.length === 1 ? `add ${name}` : `add ${drafts.length} highlights`
+  const ids = recordStep(store, { label, now }, () =>
+    drafts.map((draft) => insertAnnotation(store, clock, draft, now)),
+  )
+  return getAnnotations(store, ids)
+}
+
+function insertAnnotation(store: Database, clock: Clock, draft: AnnotationDraft, now: number): AnnotationId {
+  const id = newId(clock, annotationId)
+  statement<(string | number | null)[]>(
+    store,
+    `INSERT INTO annotation (id, document_id, revision_id, kind_id, exact, prefix, suffix, start_offset, end_offset,
+       note, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    id,
+    draft.documentId,
+    draft.revisionId,
+    draft.kindId,
+    ...selectorsToRow(draft.selectors),
+    draft.note,
+    now,
+    now,
+  )
+  setTags(store, clock, id, draft.tags)
+  if (isClaimKind(store, draft.kindId)) {
+    ensureClaim(store, id, draft.selectors.quote.exact)
+    if (draft.claim !== undefined) applyClaimPatch(store, id, draft.claim, now)
+  }
+  return id
 }
 
 /**

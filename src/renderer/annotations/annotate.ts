@@ -103,6 +103,6 @@ function nearestToScreen(ids: readonly AnnotationId[], step: 1 | -1): Annotation
 }
 
 /** A quote short enough to be heard. */
-function excerpt(quote: string): string {
+export function excerpt(quote: string): string {
   return quote.length <= 80 ? quote : `${quote.slice(0, 79).trimEnd()}…`
 }

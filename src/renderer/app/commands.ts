@@ -2,6 +2,8 @@ import { annotationCommands } from '../annotations/annotation-commands.ts'
 import { exportCommands } from '../annotations/export-commands.ts'
 import { claimCommands } from '../claims/claim-commands.ts'
 import { libraryCommands, shelfCommands } from '../library/library-commands.ts'
+import { findCommands } from '../reader/find-commands.ts'
+import { placeCommands } from '../reader/place-commands.ts'
 import { readingCommands } from '../reader/reading-commands.ts'
 import type { Command } from './command.ts'
 import { editCommands } from './edit-commands.ts'
@@ -13,6 +15,8 @@ export function allCommands(): Command[] {
   return [
     ...shelfCommands,
     ...annotationCommands(),
+    ...findCommands,
+    ...placeCommands,
     ...readingCommands,
     ...claimCommands(),
     ...libraryCommands,

@@ -14,6 +14,8 @@ import { listenForDrops } from '../library/drop-target.ts'
 import { openBundledArticle } from '../library/first-document.ts'
 import { refreshDocuments, refreshLibrary } from '../library/library-store.ts'
 import { takeOpened } from '../library/take-opened.ts'
+import { travelByMouse } from '../reader/place-commands.ts'
+import { usePlaceHistory } from '../reader/place-history.ts'
 import { showDocument } from '../reader/reader-store.ts'
 import { savePosition } from '../reader/save-position.ts'
 import { api, events } from './api.ts'
@@ -26,6 +28,7 @@ import { useUndo } from './undo-store.ts'
 /** Shows what the library held when it was opened, and from now on what becomes of it. */
 export function start(opening: LibraryOpening): void {
   adoptSettings(opening.settings)
+  usePlaceHistory.setState(opening.settings.places)
   useKinds.setState({ kinds: opening.kinds })
   useUndo.setState(opening.undo)
   showDocument(opening.document, opening.readingPosition)
@@ -39,6 +42,7 @@ export function start(opening: LibraryOpening): void {
 function listen(): void {
   const listeners = new AbortController()
   dispatchKeys(listeners.signal)
+  travelByMouse(listeners.signal)
   events.onAnnotationsChanged(({ documentId, ids }) => {
     void refreshAnnotations(documentId, ids).catch(reportFailure)
     refreshDocuments([documentId])

@@ -2,6 +2,7 @@ import type { Command } from '../app/command.ts'
 import { reportFailure } from '../app/notices.ts'
 import { showOverlay } from '../app/overlay-store.ts'
 import { api } from '../app/api.ts'
+import { platform } from '../app/platform.ts'
 import { changeSettings, useSettings } from '../app/settings-store.ts'
 import { openDocumentId } from '../reader/reader-store.ts'
 import { importClipboard, importTickets } from './import-sources.ts'
@@ -104,14 +105,15 @@ export const libraryCommands: readonly Command[] = [
     id: 'library.next',
     title: 'Next article on the shelf',
     group: 'Library',
-    keys: ['Mod+]'],
+    // Command and the brackets go through the places where the reader was, on macOS.
+    keys: platform.isMac ? ['Mod+Alt+ArrowRight'] : ['Mod+]'],
     run: () => step(1),
   },
   {
     id: 'library.previous',
     title: 'Previous article on the shelf',
     group: 'Library',
-    keys: ['Mod+['],
+    keys: platform.isMac ? ['Mod+Alt+ArrowLeft'] : ['Mod+['],
     run: () => step(-1),
   },
   {

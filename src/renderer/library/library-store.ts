@@ -1,10 +1,12 @@
 import { create } from 'zustand'
+import type { ReadingPosition } from '../../shared/model/document.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import type { ShelfItem } from '../../shared/model/shelf.ts'
 import { adoptAnnotations } from '../annotations/annotation-store.ts'
 import { flushNotes } from '../annotations/note-drafts.ts'
 import { api } from '../app/api.ts'
 import { reportFailure } from '../app/notices.ts'
+import { leavePlace } from '../reader/place-history.ts'
 import { openDocumentId, showDocument, useReader } from '../reader/reader-store.ts'
 import { savePosition } from '../reader/save-position.ts'
 
@@ -85,17 +87,25 @@ function byAdded(a: ShelfItem, b: ShelfItem): number {
   return b.addedAt - a.addedAt || (a.id < b.id ? 1 : -1)
 }
 
-/** Opens a document where it was left. One that is open already is opened anew only `again`. */
-export async function openDocument(id: DocumentId, again?: 'again'): Promise<void> {
-  if (id === openDocumentId() && again === undefined) return
+/**
+ * Opens a document where it was left, or at a position. One that is open already is opened anew only `again`;
+ * `travelling` through places that are remembered adds none to them.
+ */
+export async function openDocument(
+  id: DocumentId,
+  how?: 'again' | 'travelling',
+  position?: ReadingPosition,
+): Promise<void> {
+  if (id === openDocumentId() && how !== 'again') return
+  if (how === undefined) leavePlace()
   try {
     await Promise.all([flushNotes(), savePosition()])
-    const [document, annotations, position] = await Promise.all([
+    const [document, annotations, left] = await Promise.all([
       api.documents.get(id),
       api.annotations.list(id),
       api.documents.readingPosition(id),
     ])
-    showDocument(document, position)
+    showDocument(document, position ?? left)
     adoptAnnotations(annotations)
   } catch (error) {
     reportFailure(error)

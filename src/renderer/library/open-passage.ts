@@ -3,7 +3,8 @@ import type { TextRange } from '../../shared/model/selector.ts'
 import { selectAnnotation, useAnnotations } from '../annotations/annotation-store.ts'
 import { allPlacesFound } from '../annotations/find-places.ts'
 import type { ArticleView } from '../reader/article-view.ts'
-import { useReader } from '../reader/reader-store.ts'
+import { leavePlace } from '../reader/place-history.ts'
+import { openDocumentId, useReader } from '../reader/reader-store.ts'
 import { openDocument } from './library-store.ts'
 
 /** How long a passage that was gone to is made to stand out, in milliseconds. */
@@ -14,6 +15,7 @@ export type Passage = { range: TextRange } | { annotationId: AnnotationId } | nu
 
 /** Opens a document at a passage, which stands out for a moment. */
 export async function openPassage(id: DocumentId, passage: Passage): Promise<void> {
+  if (id === openDocumentId() && passage !== null) leavePlace()
   await openDocument(id)
   if (passage === null) {
     ;(await viewOf(id))?.focus()

@@ -11,6 +11,8 @@ import type { Document } from '../../shared/model/document.ts'
 import { openArticle } from './article-view.ts'
 import { CaretMark } from './caret-mark.tsx'
 import { PaintedAnnotations } from './painted-annotations.tsx'
+import { leavePlace } from './place-history.ts'
+import { ReadingAids } from './reading-aids.tsx'
 import { savePosition } from './save-position.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { TitleBlock } from './title-block.tsx'
@@ -34,6 +36,7 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
       onSelection: (selection) => useReader.setState({ selection }),
       onClick: (offset) => selectAnnotation(innermostAfter(offset)),
       onHover: (offset) => hoverAnnotations(offset === null ? [] : annotationsAt(offset)),
+      onJump: leavePlace,
       onLink: (url) => void followLink(url),
       onLayout: () => useReader.setState(({ layout }) => ({ layout: layout + 1 })),
       onScroll: () => {
@@ -74,6 +77,7 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
         {margin}
         <CaretMark />
       </div>
+      <ReadingAids />
       <PaintedAnnotations />
     </div>
   )

@@ -20,6 +20,8 @@ export type ArticleListener = {
   onHover: (offset: number | null) => void
   /** The reader followed a link out of the article. */
   onLink: (url: string) => void
+  /** The reader followed a link within the article, and is about to be somewhere else in it. */
+  onJump: () => void
   /** The article was laid out anew: every position has to be measured again. */
   onLayout: () => void
   /** The article was scrolled, at most once a frame. */
@@ -45,8 +47,17 @@ export type ArticleView = {
   topsOf(offsets: readonly number[]): number[]
   /** Scrolls so that the passage is in sight, if it is not. */
   reveal(range: TextRange): void
+  /** Scrolls so that what stands at `offset` is at the top of the window. */
+  goTo(offset: number): void
   /** The part of the text that is in sight. */
   visibleText(): TextRange
+  /**
+   * How far the reader has got, as an offset: the first line in sight at the top of the article, the last one at its end,
+   * and in between in proportion.
+   */
+  readSoFar(): number
+  /** The top-level block at an offset: how far below the top of the page it begins, and its height; null where there is none. */
+  blockBox(offset: number): { top: number; height: number } | null
   position(): ReadingPosition
   restore(position: ReadingPosition): void
   /** Where the article's headings are, for the contents and the export. */
@@ -54,6 +65,9 @@ export type ArticleView = {
   focus(): void
   destroy(): void
 }
+
+/** How far below the top of the window a place that was gone to is, in pixels. */
+const TOP_AIR = 28
 
 /** How many screens above and below the window are painted: fast scrolling must not outrun it. */
 const PAINTED_SCREENS = 1.5
@@ -155,6 +169,21 @@ export function openArticle(
       const isInSight = rect.top >= top + 24 && rect.bottom <= top + height - 24
       if (!isInSight) scroller.scrollTop += rect.top - top - height / 3
     },
+    goTo: (offset) => {
+      const start = Math.min(offset, map.text.length - 1)
+      scroller.scrollTop += rectOf(map, { start, end: start + 1 }).top - windowBox().top - TOP_AIR
+    },
+    readSoFar: () => {
+      const { top, height } = windowBox()
+      const furthest = scroller.scrollHeight - scroller.clientHeight
+      const way = furthest <= 0 ? 1 : Math.min(1, Math.max(0, scroller.scrollTop / furthest))
+      return blocks.offsetAt(top + height * way)
+    },
+    blockBox: (offset) => {
+      const box = blocks.blockAt(offset)?.getBoundingClientRect()
+      if (box === undefined) return null
+      return { top: box.top - windowBox().top + scroller.scrollTop, height: box.height }
+    },
     visibleText: () => {
       const { top, bottom } = windowBox()
       return blocks.textBetween(top, bottom)
@@ -191,9 +220,10 @@ function watchPointer(
       if (link !== null) {
         event.preventDefault()
         const target = link.getAttribute('href') ?? ''
-        if (target.startsWith('#'))
+        if (target.startsWith('#')) {
+          listener.onJump()
           root.querySelector(`[id="${CSS.escape(target.slice(1))}"]`)?.scrollIntoView()
-        else listener.onLink(target)
+        } else listener.onLink(target)
         return
       }
       if (selectedRange(map) === null) listener.onClick(offsetAtPoint(map, event.clientX, event.clientY))

@@ -5,6 +5,8 @@ import type { TextMap } from './text-map.ts'
 export type BlockMap = {
   /** The part of the text whose blocks lie between two heights, in pixels of the window. */
   textBetween(top: number, bottom: number): TextRange
+  /** About which offset is at a height, in pixels of the window: a block's lines are taken to be equally full. */
+  offsetAt(height: number): number
   /** The block that holds an offset. */
   blockAt(offset: number): HTMLElement | null
   /**
@@ -55,6 +57,15 @@ export function createBlockMap(map: TextMap): BlockMap {
       const first = firstWhere((index) => (rect(index)?.bottom ?? 0) >= top)
       const after = firstWhere((index) => (rect(index)?.top ?? 0) > bottom)
       return { start: starts[first] ?? map.text.length, end: starts[after] ?? map.text.length }
+    },
+    offsetAt: (height) => {
+      const index = firstWhere((at) => (rect(at)?.bottom ?? 0) >= height)
+      const start = starts[index] ?? map.text.length
+      const box = rect(index)
+      if (box === undefined || box.height === 0) return start
+      const end = starts[index + 1] ?? map.text.length
+      const share = Math.min(1, Math.max(0, (height - box.top) / box.height))
+      return Math.round(start + share * (end - start))
     },
     topsOf: (offsets) => {
       boxes ??= measureBlocks()

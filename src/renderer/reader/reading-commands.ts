@@ -5,7 +5,10 @@ import type { CaretUnit } from './caret.ts'
 import { currentView, useReader } from './reader-store.ts'
 
 const word = platform.isMac ? 'Alt' : 'Ctrl'
-const jump = platform.isMac ? 'Ctrl+Alt' : 'Alt'
+/** Elsewhere Alt and the arrows to the side go back and forward through places. */
+const sentence = platform.isMac
+  ? { back: 'Ctrl+Alt+ArrowLeft', forward: 'Ctrl+Alt+ArrowRight' }
+  : { back: 'Alt+ArrowUp', forward: 'Alt+ArrowDown' }
 
 /** Arrow keys, after the platform's editors; the sentence is ours. */
 const MOVES: readonly { unit: CaretUnit; back: string; forward: string }[] = [
@@ -13,7 +16,7 @@ const MOVES: readonly { unit: CaretUnit; back: string; forward: string }[] = [
   { unit: 'line', back: 'ArrowUp', forward: 'ArrowDown' },
   { unit: 'word', back: `${word}+ArrowLeft`, forward: `${word}+ArrowRight` },
   { unit: 'paragraph', back: `${word}+ArrowUp`, forward: `${word}+ArrowDown` },
-  { unit: 'sentence', back: `${jump}+ArrowLeft`, forward: `${jump}+ArrowRight` },
+  { unit: 'sentence', ...sentence },
   { unit: 'lineboundary', back: 'Home', forward: 'End' },
 ]
 

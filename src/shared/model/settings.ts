@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { themes, typefaces } from './appearance.ts'
+import { placeHistory } from './place.ts'
 
 /** How the reader likes to read; kept in the library, so that it moves with it. */
 export const settings = z.object({
@@ -12,6 +13,20 @@ export const settings = z.object({
   /** Height of a line, as a multiple of the size. */
   lineHeight: z.number().min(1.2).max(2.2).default(1.6),
   justify: z.boolean().default(false),
+  /** Whether words may be divided at the end of a line, where the system knows how the language does it. */
+  hyphenate: z.boolean().default(false),
+  /** How fast the reader reads, for the time that is left. */
+  wordsPerMinute: z.int().min(80).max(1000).default(238),
+  /** Whether an article is marked as done when its end was reached. */
+  markDoneAtEnd: z.boolean().default(false),
+  /** Whether all but the current paragraph is dimmed in focus mode. */
+  dimAround: z.boolean().default(false),
+  /** How fast the article is read aloud, as a multiple of the voice's own pace. */
+  speechRate: z.number().min(0.5).max(3).default(1),
+  /** Language (ISO 639) → the voice that reads it aloud, by the system's name for it. */
+  voices: z.record(z.string().max(20), z.string().max(1_000)).default({}),
+  /** Where the reader was before. */
+  places: placeHistory.default({ back: [], forward: [] }),
   shelfOpen: z.boolean().default(true),
   marginOpen: z.boolean().default(true),
   /** Whether pages may be fetched from the reader's own computer and network. */

@@ -1,0 +1,53 @@
+import { expect, test } from './app.ts'
+
+test('words are found as they are typed, and what was found becomes highlights with one key', async ({
+  start,
+}) => {
+  const { reader, page } = await start()
+  await reader.ready()
+  const bar = page.getByRole('search', { name: 'Find in the article' })
+  const field = bar.getByRole('textbox')
+  const count = bar.getByRole('status')
+
+  await page.keyboard.press('Control+f')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('huawei')
+  await expect(count).toHaveText(/^1 of \d+$/)
+  const hits = Number((await count.textContent())?.split(' of ')[1])
+  expect(hits).toBeGreaterThan(2)
+  expect((await reader.painted())['search-current']).toEqual(['Huawei'])
+
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('F3')
+  await expect(count).toHaveText(`3 of ${hits}`)
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.press('Control+Shift+g')
+  await page.keyboard.press('Shift+F3')
+  await expect(count).toHaveText(`${hits} of ${hits}`)
+
+  await page.keyboard.press('Alt+c')
+  await expect(count).toHaveText('Not found')
+  await page.keyboard.press('Alt+c')
+  await field.fill('huawe')
+  await page.keyboard.press('Alt+w')
+  await expect(count).toHaveText('Not found')
+  await page.keyboard.press('Alt+w')
+
+  await field.fill('hüawei')
+  await expect(count).toHaveText(/ of /)
+  await page.keyboard.press('Alt+2')
+  await expect(reader.notes).toHaveCount(1)
+  await expect(field).toBeFocused()
+  await page.keyboard.press('Alt+Shift+3')
+  await expect(page.getByText(`${hits} highlights made.`)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+  expect(await reader.selectedText()).toBe('Huawei')
+  await page.keyboard.press('1')
+  await expect.poll(async () => Object.values(await reader.painted()).flat().length).toBeGreaterThan(hits)
+  await page.keyboard.press('Escape')
+  await reader.leaveFields()
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(reader.notes).toHaveCount(1)
+})
