@@ -161,7 +161,7 @@ test('in a series, speaker and tags stick', async ({ start }) => {
   await expect(reader.selectedNote.getByText('trade', { exact: true })).toBeVisible()
   await page.keyboard.press('y')
   await expect(
-    page.getByText('Series begun: new claims get speaker Gao Feng and tags trade.').first(),
+    page.getByText('Series begun: new claims get speaker Gao Feng, new highlights get tags trade.').first(),
   ).toBeVisible()
   await reader.dragOver(MEASURES)
   await page.keyboard.press('1')

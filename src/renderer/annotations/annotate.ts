@@ -19,7 +19,8 @@ export async function annotateSelection(kindId: KindId): Promise<void> {
   const range = view?.selection() ?? null
   if (document === null || view === null || range === null) return
   const isClaim = kindById(kindId)?.isClaim === true
-  const { claim, tags } = isClaim ? seriesDraft() : { claim: undefined, tags: [] }
+  const series = seriesDraft()
+  const claim = isClaim ? series.claim : undefined
   // A claim wants to know who made it; in a series that is known.
   const asks = isClaim && claim?.speakerId == null && useSettings.getState().settings.marginOpen
   if (asks) holdKeys()
@@ -30,7 +31,7 @@ export async function annotateSelection(kindId: KindId): Promise<void> {
       kindId,
       selectors: describe(document.revision.text, range),
       note: '',
-      tags,
+      tags: series.tags,
       claim,
     })
     view.clearSelection()

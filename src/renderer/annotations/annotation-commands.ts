@@ -1,4 +1,5 @@
 import type { Command } from '../app/command.ts'
+import { showOverlay } from '../app/overlay-store.ts'
 import { useReader } from '../reader/reader-store.ts'
 import {
   annotateSelection,
@@ -91,6 +92,13 @@ export function annotationCommands(): Command[] {
         const selected = selectedAnnotation()
         if (selected !== null) await deleteAnnotation(selected.annotation.id)
       },
+    },
+    {
+      id: 'kinds.open',
+      title: 'Kinds: names, colours, order',
+      group: 'Highlight',
+      keys: ['Mod+Shift+K'],
+      run: () => showOverlay('kinds'),
     },
     {
       id: 'annotation.deselect',

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { ChevronDown } from 'lucide-react'
 import type { KindId } from '../../shared/model/ids.ts'
 import type { Kind } from '../../shared/model/kind.ts'
+import { showOverlay } from '../app/overlay-store.ts'
 import { Keys } from '../ui/keys.tsx'
 import { KindGlyph } from './kind-glyph.tsx'
 import { useKinds } from './kind-store.ts'
@@ -30,6 +31,10 @@ export function KindMenu({ kind, onChange }: KindMenuProps) {
                   {index < 9 && <Keys binding={String(index + 1)} />}
                 </Menu.Item>
               ))}
+            <Menu.Separator className="menu-separator" />
+            <Menu.Item className="menu-item" onClick={() => showOverlay('kinds')}>
+              Change the kinds…
+            </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -6,6 +6,7 @@ import { findCommands } from '../reader/find-commands.ts'
 import { placeCommands } from '../reader/place-commands.ts'
 import { readingCommands } from '../reader/reading-commands.ts'
 import type { Command } from './command.ts'
+import { effectiveKeys } from './key-changes.ts'
 import { editCommands } from './edit-commands.ts'
 import { useSettings } from './settings-store.ts'
 import { viewCommands } from './view-commands.ts'
@@ -28,9 +29,7 @@ export function allCommands(): Command[] {
 
 /** The keys of a command: the reader's own, or else the built-in ones. */
 export function keysOf(command: Command): readonly string[] {
-  const own = useSettings.getState().settings.keys[command.id]
-  if (own === undefined) return command.keys
-  return own === '' ? [] : [own]
+  return effectiveKeys(command, useSettings.getState().settings.keys)
 }
 
 /** Runs the command with this id if it can be done now. */

@@ -18,7 +18,7 @@ export function NoticeList() {
 function Notices() {
   const { toasts } = Toast.useToastManager()
   return toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className="notice" data-kind={toast.type}>
+    <Toast.Root key={toast.id} toast={toast} className="notice" data-kind={toast.type} aria-label="Message">
       <Toast.Content className="notice-content">
         <Toast.Description className="notice-text" />
         {toast.actionProps !== undefined && <Toast.Action className="button" />}

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
-/** What lies over the article: at most one thing at a time. */
-export type Overlay =
+/** What can lie over the article. */
+export type OverlayName =
   | 'palette'
   | 'keys'
   | 'appearance'
@@ -11,7 +11,10 @@ export type Overlay =
   | 'tag-articles'
   | 'tags'
   | 'changes'
-  | null
+  | 'kinds'
+
+/** What lies over the article: at most one thing at a time. */
+export type Overlay = OverlayName | null
 
 export const useOverlay = create<{ overlay: Overlay }>(() => ({ overlay: null }))
 

@@ -1,30 +1,28 @@
-import { lazy, Suspense } from 'react'
-import { useOverlay } from './overlay-store.ts'
+import { lazy, Suspense, type ComponentType } from 'react'
+import { useOverlay, type OverlayName } from './overlay-store.ts'
 
-const Palette = lazy(() => import('./palette.tsx'))
-const KeyList = lazy(() => import('./key-list.tsx'))
-const Appearance = lazy(() => import('./appearance.tsx'))
-const SearchBox = lazy(() => import('../search/search-box.tsx'))
-const FetchDialog = lazy(() => import('../library/fetch-dialog.tsx'))
-const DetailsDialog = lazy(() => import('../library/details-dialog.tsx'))
-const TagArticlesDialog = lazy(() => import('../library/tag-articles-dialog.tsx'))
-const TagsDialog = lazy(() => import('../library/tags-dialog.tsx'))
-const ChangesDialog = lazy(() => import('../library/changes-dialog.tsx'))
+/** Each is loaded when it is first asked for. */
+const OVERLAYS: Readonly<Record<OverlayName, ComponentType>> = {
+  palette: lazy(() => import('./palette.tsx')),
+  keys: lazy(() => import('./key-list.tsx')),
+  appearance: lazy(() => import('./appearance.tsx')),
+  search: lazy(() => import('../search/search-box.tsx')),
+  fetch: lazy(() => import('../library/fetch-dialog.tsx')),
+  details: lazy(() => import('../library/details-dialog.tsx')),
+  'tag-articles': lazy(() => import('../library/tag-articles-dialog.tsx')),
+  tags: lazy(() => import('../library/tags-dialog.tsx')),
+  changes: lazy(() => import('../library/changes-dialog.tsx')),
+  kinds: lazy(() => import('../annotations/kinds-dialog.tsx')),
+}
 
-/** What lies over the article, loaded when it is first asked for. */
+/** What lies over the article. */
 export function Overlays() {
   const overlay = useOverlay((state) => state.overlay)
+  if (overlay === null) return null
+  const Overlay = OVERLAYS[overlay]
   return (
     <Suspense fallback={null}>
-      {overlay === 'palette' && <Palette />}
-      {overlay === 'keys' && <KeyList />}
-      {overlay === 'appearance' && <Appearance />}
-      {overlay === 'search' && <SearchBox />}
-      {overlay === 'fetch' && <FetchDialog />}
-      {overlay === 'details' && <DetailsDialog />}
-      {overlay === 'tag-articles' && <TagArticlesDialog />}
-      {overlay === 'tags' && <TagsDialog />}
-      {overlay === 'changes' && <ChangesDialog />}
+      <Overlay />
     </Suspense>
   )
 }

@@ -7,13 +7,13 @@ import { selectedAnnotation } from '../annotations/annotation-store.ts'
 import { speakerById } from './speaker-store.ts'
 
 type Series = {
-  /** Whether new claims get the speaker and tags below. */
+  /** Whether new highlights get the tags below, and new claims the speaker too. */
   isOn: boolean
   speakerId: SpeakerId | null
   tags: readonly string[]
 }
 
-/** A series of claims by one speaker under the same tags: both stick until it is ended. */
+/** A series: new claims by one speaker, new highlights under the same tags; both stick until it is ended. */
 export const useSeries = create<Series>(() => ({ isOn: false, speakerId: null, tags: [] }))
 
 /** Within a series, the last speaker given is the one that sticks. */
@@ -21,7 +21,7 @@ export function rememberSpeaker(id: SpeakerId | null): void {
   if (useSeries.getState().isOn) useSeries.setState({ speakerId: id })
 }
 
-/** What a new claim gets at once. */
+/** What a new highlight gets at once; the claim's part is for kinds that carry one. */
 export function seriesDraft(): { claim: ClaimPatch; tags: string[] } {
   const { isOn, speakerId, tags } = useSeries.getState()
   return isOn ? { claim: speakerId === null ? {} : { speakerId }, tags: [...tags] } : { claim: {}, tags: [] }
@@ -32,7 +32,7 @@ export function toggleSeries(): void {
   if (useSeries.getState().isOn) {
     useSeries.setState({ isOn: false, speakerId: null, tags: [] })
     announce('Series ended')
-    notify('Series ended: new claims begin empty.')
+    notify('Series ended: new highlights begin empty.')
     return
   }
   const selected = selectedAnnotation()?.annotation
@@ -42,13 +42,13 @@ export function toggleSeries(): void {
   const name =
     speakerId === null ? null : (speakerById(speakerId)?.name ?? selected?.claim?.speaker?.name ?? null)
   const parts = [
-    ...(name === null ? [] : [`speaker ${name}`]),
-    ...(tags.length === 0 ? [] : [`tags ${tags.join(', ')}`]),
+    ...(name === null ? [] : [`new claims get speaker ${name}`]),
+    ...(tags.length === 0 ? [] : [`new highlights get tags ${tags.join(', ')}`]),
   ]
   const message =
     parts.length === 0
       ? 'Series begun: new claims get the speaker of the one before.'
-      : `Series begun: new claims get ${parts.join(' and ')}.`
+      : `Series begun: ${parts.join(', ')}.`
   announce(message)
   notify(message)
 }

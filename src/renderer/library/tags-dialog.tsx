@@ -1,99 +1,185 @@
 import { Dialog } from '@base-ui/react/dialog'
-import { Pencil, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Pencil, Split, Trash2 } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { TagUse } from '../../shared/ipc.ts'
 import { parseTag } from '../annotations/tag-completion.ts'
 import { useTags } from '../annotations/tag-store.ts'
-import { announce } from '../app/announcer.ts'
-import { api } from '../app/api.ts'
-import { reportFailure } from '../app/notices.ts'
 import { showOverlay } from '../app/overlay-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { describeRemoval, describeRename, removeTag, renameTag } from './tag-changes.ts'
+import { TagSplit } from './tag-split.tsx'
 import './dialogs.css'
 
-/** Every tag, to be renamed or deleted everywhere; a name that is there already makes two tags one. */
+/** Height of a row until it is measured, in pixels. */
+const ROW_HEIGHT = 34
+
+/** Every tag, to be renamed, merged, split or deleted everywhere. */
 export default function TagsDialog() {
   const tags = useTags((state) => state.tags)
   const [words, setWords] = useState('')
-  const shown = tags.filter(({ name }) => name.toLocaleLowerCase().includes(words.toLocaleLowerCase()))
+  const [splitting, split] = useState<string | null>(null)
+  const shown = tags
+    .filter(({ name }) => name.toLocaleLowerCase().includes(words.toLocaleLowerCase()))
+    .toSorted((one, other) => one.name.localeCompare(other.name))
   return (
     <Dialog.Root open onOpenChange={(open) => !open && showOverlay(null)}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
         <Dialog.Popup className="popup library-dialog">
-          <Dialog.Title>Tags</Dialog.Title>
-          <Dialog.Description>
-            Renaming takes nested tags along (trade → economy/trade); a name that exists merges the two.
-          </Dialog.Description>
-          <label className="field">
-            <span>Find a tag</span>
-            <input type="search" autoFocus value={words} onChange={(event) => setWords(event.target.value)} />
-          </label>
-          <ul className="tag-list" aria-label="Tags">
-            {shown.map(({ name, count }) => (
-              <TagRow key={name} name={name} count={count} />
-            ))}
-            {shown.length === 0 && <li className="field-hint">No tag has this name.</li>}
-          </ul>
-          <div className="dialog-actions">
-            <Dialog.Close className="button primary">Done</Dialog.Close>
-          </div>
+          <Dialog.Title>{splitting === null ? 'Tags' : `Split “${splitting}”`}</Dialog.Title>
+          {splitting === null ? (
+            <>
+              <Dialog.Description>
+                Renaming takes nested tags along (trade → economy/trade); a name that exists merges the two.
+              </Dialog.Description>
+              <label className="field">
+                <span>Find a tag</span>
+                <input
+                  type="search"
+                  autoFocus
+                  value={words}
+                  onChange={(event) => setWords(event.target.value)}
+                />
+              </label>
+              {shown.length === 0 ? (
+                <p className="field-hint">
+                  {tags.length === 0
+                    ? 'No tags yet: select a highlight and press T.'
+                    : 'No tag has this name.'}
+                </p>
+              ) : (
+                <TagList shown={shown} all={tags} onSplit={split} />
+              )}
+              <div className="dialog-actions">
+                <Dialog.Close className="button primary">Done</Dialog.Close>
+              </div>
+            </>
+          ) : (
+            <TagSplit name={splitting} onDone={() => split(null)} />
+          )}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-type TagRowProps = { name: string; count: number }
+type TagListProps = { shown: readonly TagUse[]; all: readonly TagUse[]; onSplit: (name: string) => void }
 
-function TagRow({ name, count }: TagRowProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const rename = async () => {
-    const next = parseTag(typed ?? '')
-    setTyped(null)
-    if (next === null || next === name) return
-    try {
-      await api.tags.rename(name, next)
-      announce(`Renamed ${name} to ${next}`)
-    } catch (error) {
-      reportFailure(error)
-    }
-  }
-  if (typed !== null) {
+function TagList({ shown, all, onSplit }: TagListProps) {
+  const scroller = useRef<HTMLUListElement>(null)
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => shown[index]?.name ?? index,
+    overscan: 8,
+  })
+  const items = rows.getVirtualItems()
+  return (
+    <ul className="tag-list" aria-label="Tags" ref={scroller}>
+      <li aria-hidden="true" className="tag-list-space" style={{ height: items[0]?.start ?? 0 }} />
+      {items.map(({ index, key }) => {
+        const tag = shown[index]
+        if (tag === undefined) return null
+        return (
+          <li key={key} ref={rows.measureElement} data-index={index}>
+            <TagRow tag={tag} all={all} onSplit={onSplit} />
+          </li>
+        )
+      })}
+      <li
+        aria-hidden="true"
+        className="tag-list-space"
+        style={{ height: rows.getTotalSize() - (items.at(-1)?.end ?? 0) }}
+      />
+    </ul>
+  )
+}
+
+type TagRowProps = { tag: TagUse; all: readonly TagUse[]; onSplit: (name: string) => void }
+
+function TagRow({ tag: { name, count }, all, onSplit }: TagRowProps) {
+  const [mode, setMode] = useState<'shown' | 'renaming' | 'deleting'>('shown')
+  if (mode === 'renaming') return <TagRename name={name} all={all} onDone={() => setMode('shown')} />
+  if (mode === 'deleting') {
     return (
-      <li>
-        <input
-          aria-label={`New name of the tag ${name}`}
-          dir="auto"
-          autoFocus
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={() => void rename()}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur()
-            if (event.key === 'Escape') {
-              event.stopPropagation()
-              setTyped(null)
-            }
-          }}
-        />
-      </li>
+      <div className="tag-asks" role="group" aria-label={`Delete the tag ${name}`}>
+        <p>{describeRemoval(name, all)}</p>
+        <div className="dialog-actions">
+          <button type="button" className="button" onClick={() => setMode('shown')}>
+            Cancel
+          </button>
+          <button type="button" className="button primary" autoFocus onClick={() => void removeTag(name)}>
+            Delete
+          </button>
+        </div>
+      </div>
     )
   }
   return (
-    <li>
+    <div className="tag-row">
       <span dir="auto">{name}</span>
-      <span className="menu-count">{count}</span>
-      <IconButton label={`Rename the tag ${name}`} onClick={() => setTyped(name)}>
+      <span className="menu-count" title={`on ${count} highlights and articles`}>
+        {count}
+      </span>
+      <IconButton label={`Rename the tag ${name}`} onClick={() => setMode('renaming')}>
         <Pencil />
       </IconButton>
-      <IconButton
-        label={`Delete the tag ${name}`}
-        onClick={() =>
-          void api.tags.remove(name).then(() => announce(`Deleted the tag ${name}`), reportFailure)
-        }
-      >
+      <IconButton label={`Split the tag ${name}`} onClick={() => onSplit(name)}>
+        <Split />
+      </IconButton>
+      <IconButton label={`Delete the tag ${name}`} onClick={() => setMode('deleting')}>
         <Trash2 />
       </IconButton>
-    </li>
+    </div>
+  )
+}
+
+type TagRenameProps = { name: string; all: readonly TagUse[]; onDone: () => void }
+
+function TagRename({ name, all, onDone }: TagRenameProps) {
+  const [typed, setTyped] = useState(name)
+  const next = parseTag(typed)
+  const rename = () => {
+    onDone()
+    if (next !== null && next !== name) void renameTag(name, next)
+  }
+  return (
+    <form
+      className="tag-asks"
+      onSubmit={(event) => {
+        event.preventDefault()
+        rename()
+      }}
+    >
+      <input
+        aria-label={`New name of the tag ${name}`}
+        aria-describedby="tag-rename-effect"
+        dir="auto"
+        autoFocus
+        value={typed}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          event.stopPropagation()
+          onDone()
+        }}
+      />
+      <p id="tag-rename-effect" aria-live="polite">
+        {next === null || next === name
+          ? 'Another name, or that of a tag to merge into.'
+          : describeRename(name, next, all)}
+      </p>
+      <div className="dialog-actions">
+        <button type="button" className="button" onClick={onDone}>
+          Cancel
+        </button>
+        <button type="submit" className="button primary" disabled={next === null || next === name}>
+          {all.some((tag) => tag.name === next) && next !== name ? 'Merge' : 'Rename'}
+        </button>
+      </div>
+    </form>
   )
 }
