@@ -23,11 +23,13 @@ async function highlight(page: Page, quote: string, kind: number, tags: string[]
       if (!document.ok || document.value.document === null) throw new Error('No document is open')
       const { id, revision } = document.value.document
       const start = revision.text.indexOf(exact)
+      const kindId = kinds[place]?.id
+      if (kindId === undefined) throw new Error(`There is no kind ${place}`)
       unwrap(
         await window.api.annotations.create({
           documentId: id,
           revisionId: revision.id,
-          kindId: kinds[place]!.id,
+          kindId,
           selectors: {
             quote: {
               type: 'TextQuoteSelector',
