@@ -34,6 +34,7 @@ import { setMenu } from './menu.ts'
 import { ownWords, readCommandLine } from './open-files.ts'
 import { OpenRequests } from './opened.ts'
 import { getImage } from './store/images.ts'
+import { getOriginal } from './store/originals.ts'
 import { undoState, watchStore } from './store/journal.ts'
 import type { Library } from './store/library.ts'
 import { readAppState, readSettings, writeAppState } from './store/settings.ts'
@@ -186,9 +187,15 @@ function start(): void {
 
   void app.whenReady().then(() => {
     denyPermissions(session.defaultSession)
-    serveApp(session.defaultSession, builtPage(folder), (name) => {
-      const library = libraries.opened()
-      return library.ok ? getImage(library.value.store, name) : null
+    const fromLibrary =
+      <Found>(read: (store: Library['store'], name: string) => Found | null) =>
+      (name: string): Found | null => {
+        const library = libraries.opened()
+        return library.ok ? read(library.value.store, name) : null
+      }
+    serveApp(session.defaultSession, builtPage(folder), {
+      image: fromLibrary(getImage),
+      original: fromLibrary(getOriginal),
     })
     registerHandlers(
       'exports',

@@ -1,6 +1,7 @@
 import type { DocumentDraft, DocumentSummary } from './model/document.ts'
 import type { DocumentImage } from './model/image.ts'
 import type { AnnotationId, DocumentId, RevisionId } from './model/ids.ts'
+import type { DocumentOriginal } from './model/original.ts'
 import type { RevisionSummary, RevisionText } from './model/revision.ts'
 import type { MetadataCorrection, ShelfChange, ShelfItem } from './model/shelf.ts'
 import type { Result } from './result.ts'
@@ -39,8 +40,8 @@ export interface LibraryCalls {
     texts(ids: RevisionId[]): RevisionText[]
   }
   imports: {
-    /** Stores an article with its pictures; recognises one that is there, and a changed text of one that is there. */
-    store(draft: DocumentDraft, images: DocumentImage[]): ImportOutcome
+    /** Stores an article with its pictures and its file; recognises one that is there, and a changed text of one that is. */
+    store(draft: DocumentDraft, images: DocumentImage[], original: DocumentOriginal | null): ImportOutcome
     /** Asks for files, or for a folder whose files are taken. */
     choose(what: 'files' | 'folder'): FileTicket[]
     /** Takes over what the command line or the system handed to the app since the last call. */

@@ -2,6 +2,7 @@ import { clipboard, dialog, type BrowserWindow } from 'electron'
 import { z } from 'zod'
 import { documentDraft } from '../../shared/model/document.ts'
 import { documentImage, MAX_DOCUMENT_IMAGES } from '../../shared/model/image.ts'
+import { documentOriginal } from '../../shared/model/original.ts'
 import { anyAddress, publicAddresses } from '../address-policy.ts'
 import {
   fetchPage,
@@ -48,8 +49,12 @@ export const importHandlers = (library: Library, { window, tickets, opened, tran
   }
   return {
     store: {
-      parameters: z.tuple([documentDraft, z.array(documentImage).max(MAX_DOCUMENT_IMAGES)]),
-      answer: (draft, images) => storeImport(store, clock, draft, images),
+      parameters: z.tuple([
+        documentDraft,
+        z.array(documentImage).max(MAX_DOCUMENT_IMAGES),
+        documentOriginal.nullable(),
+      ]),
+      answer: (draft, images, original) => storeImport(store, clock, draft, { images, original }),
     },
     choose: {
       parameters: z.tuple([z.enum(['files', 'folder'])]),

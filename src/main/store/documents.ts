@@ -7,10 +7,10 @@ import type {
   Revision,
 } from '../../shared/model/document.ts'
 import { documentId, revisionId, type DocumentId, type RevisionId } from '../../shared/model/ids.ts'
-import type { DocumentImage } from '../../shared/model/image.ts'
 import { newId, type Clock } from './clock.ts'
 import { recordStep } from './journal.ts'
-import { insertRevision, textHash } from './revisions.ts'
+import { originalPages } from './originals.ts'
+import { insertRevision, NO_FILES, textHash, type RevisionFiles } from './revisions.ts'
 import { statement } from './statements.ts'
 
 /** What `DOCUMENTS.columns` answers. */
@@ -93,7 +93,9 @@ export function getDocument(store: Database, id: DocumentId): Document | null {
   const row = statement<[string], SummaryRow>(store, `${SUMMARY} AND document.id = ?`).get(id)
   if (row === undefined) return null
   const revision = getRevision(store, revisionId.parse(row.revision_id))
-  return revision === null ? null : { ...summaryFromRow(row), revision }
+  if (revision === null) return null
+  const pages = originalPages(store, revision.id)
+  return { ...summaryFromRow(row), revision, ...(pages === null ? {} : { pages }) }
 }
 
 /** One state of a document's text; null when there is none with that id. */
@@ -116,7 +118,7 @@ export function createDocument(
   store: Database,
   clock: Clock,
   draft: DocumentDraft,
-  images: readonly DocumentImage[] = [],
+  files: RevisionFiles = NO_FILES,
 ): { document: DocumentSummary; isNew: boolean } {
   const sha256 = textHash(draft.text)
   const known = statement<[string], { id: string }>(
@@ -144,7 +146,7 @@ export function createDocument(
       draft.language,
       now,
     )
-    insertRevision(store, now, { revision, document: id }, draft, images)
+    insertRevision(store, now, { revision, document: id }, draft, files)
   })
   return { document: getSummary(store, id), isNew: true }
 }

@@ -1,12 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { ImportOutcome } from '../../shared/ipc-library.ts'
 import type { DocumentDraft } from '../../shared/model/document.ts'
-import type { DocumentImage } from '../../shared/model/image.ts'
 import { documentId, type DocumentId } from '../../shared/model/ids.ts'
 import type { Clock } from './clock.ts'
 import { createDocument, getSummary, shortened } from './documents.ts'
 import { recordStep } from './journal.ts'
-import { reviseDocument, textHash } from './revisions.ts'
+import { reviseDocument, textHash, type RevisionFiles } from './revisions.ts'
 import { statement } from './statements.ts'
 
 /**
@@ -17,17 +16,17 @@ export function storeImport(
   store: Database,
   clock: Clock,
   draft: DocumentDraft,
-  images: readonly DocumentImage[],
+  files: RevisionFiles,
 ): ImportOutcome {
   const earlier = draft.url === null ? null : documentAt(store, draft.url)
   if (earlier !== null && earlier.sha256 !== textHash(draft.text)) {
     recordStep(store, { label: `update “${shortened(draft.title)}”`, now: clock.now() }, () =>
-      reviseDocument(store, clock, earlier.id, draft, images),
+      reviseDocument(store, clock, earlier.id, draft, files),
     )
     return { document: getSummary(store, earlier.id), outcome: 'revised' }
   }
   if (earlier !== null) return { document: getSummary(store, earlier.id), outcome: 'known' }
-  const { document, isNew } = createDocument(store, clock, draft, images)
+  const { document, isNew } = createDocument(store, clock, draft, files)
   return { document, outcome: isNew ? 'added' : 'known' }
 }
 

@@ -2,11 +2,13 @@ import type { Database } from 'better-sqlite3'
 import { createHash } from 'node:crypto'
 import type { DocumentDraft } from '../../shared/model/document.ts'
 import type { DocumentImage } from '../../shared/model/image.ts'
+import type { DocumentOriginal } from '../../shared/model/original.ts'
 import { documentId, revisionId, type DocumentId, type RevisionId } from '../../shared/model/ids.ts'
 import type { RevisionSummary, RevisionText } from '../../shared/model/revision.ts'
 import type { Clock } from './clock.ts'
 import { newId } from './clock.ts'
 import { putImages } from './images.ts'
+import { putOriginal } from './originals.ts'
 import { statement } from './statements.ts'
 
 type SummaryRow = {
@@ -22,19 +24,26 @@ export function textHash(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
+/** What comes with a text: the pictures in it, and the file that it was made from. */
+export type RevisionFiles = { images: readonly DocumentImage[]; original: DocumentOriginal | null }
+
+/** No pictures and no file. */
+export const NO_FILES: RevisionFiles = { images: [], original: null }
+
 /** Stores one state of a document's text under an id of the caller's making. Runs within a step. */
 export function insertRevision(
   store: Database,
   now: number,
   ids: { revision: RevisionId; document: DocumentId },
   draft: DocumentDraft,
-  images: readonly DocumentImage[],
+  { images, original }: RevisionFiles,
 ): void {
   statement<(string | number)[]>(
     store,
     `INSERT INTO revision (id, document_id, created_at, html, text, sha256, word_count) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ).run(ids.revision, ids.document, now, draft.html, draft.text, textHash(draft.text), countWords(draft.text))
   putImages(store, now, ids.revision, images)
+  if (original !== null) putOriginal(store, now, ids.revision, original)
 }
 
 /**
@@ -46,10 +55,10 @@ export function reviseDocument(
   clock: Clock,
   id: DocumentId,
   draft: DocumentDraft,
-  images: readonly DocumentImage[],
+  files: RevisionFiles,
 ): void {
   const revision = newId(clock, revisionId)
-  insertRevision(store, clock.now(), { revision, document: id }, draft, images)
+  insertRevision(store, clock.now(), { revision, document: id }, draft, files)
   statement<[string, string]>(store, 'UPDATE document SET revision_id = ? WHERE id = ?').run(revision, id)
 }
 

@@ -142,14 +142,22 @@ function insert(target: Store, table: JournaledTable, { values }: SalvagedRow): 
   }
 }
 
-/** Copies what is no row of the reader's data but good to have, from the first source that can be read; without it nothing breaks. */
+/**
+ * Copies what is no row of the reader's data but good to have (pictures and files among it), from the first source that
+ * can be read; without it nothing breaks.
+ */
 function copyExtras(target: Store, ...sources: (Store | null)[]): void {
-  for (const table of ['setting', 'claim_history']) {
+  for (const table of ['setting', 'claim_history', 'image', 'revision_image', 'original']) {
     for (const source of sources) {
       try {
+        let found = 0
         const rows =
-          source?.prepare<[], Record<string, string | number | null>>(`SELECT * FROM ${table}`).all() ?? []
+          source
+            ?.prepare<[], Record<string, string | number | null | Buffer>>(`SELECT * FROM ${table}`)
+            // One by one: files need not all be in memory.
+            .iterate() ?? []
         for (const row of rows) {
+          found += 1
           if (row['name'] === 'app.integrity') continue
           const names = Object.keys(row)
           target
@@ -158,7 +166,7 @@ function copyExtras(target: Store, ...sources: (Store | null)[]): void {
             )
             .run(...Object.values(row))
         }
-        if (rows.length > 0) break
+        if (found > 0) break
       } catch (error) {
         if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')))
           throw error

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createAnnotation } from './annotations.ts'
 import { correctMetadata } from './document-metadata.ts'
-import { saveReadingPosition } from './documents.ts'
+import { getDocument, saveReadingPosition } from './documents.ts'
 import { getImage } from './images.ts'
 import { storeImport } from './imports.ts'
 import { redo, undo } from './journal.ts'
@@ -13,7 +13,8 @@ import {
   openedLibrary,
   tableContents,
 } from './library-fixture.ts'
-import { listRevisions, revisionTexts } from './revisions.ts'
+import { getOriginal } from './originals.ts'
+import { listRevisions, NO_FILES, revisionTexts } from './revisions.ts'
 import { checkSearch } from './search-index.ts'
 import { search } from './search.ts'
 import {
@@ -68,15 +69,15 @@ test('many documents are starred, tagged and removed in one step each, and come 
 test('the same address with another text is a new revision of the same document; the same text is the same document', () => {
   const library = openedLibrary()
   const { store, clock } = library
-  const first = storeImport(store, clock, documentDraft('The tariff is 10 %.'), [])
-  const again = storeImport(store, clock, { ...documentDraft('The tariff is 10 %.'), url: null }, [])
+  const first = storeImport(store, clock, documentDraft('The tariff is 10 %.'), NO_FILES)
+  const again = storeImport(store, clock, { ...documentDraft('The tariff is 10 %.'), url: null }, NO_FILES)
   expect([first.outcome, again.outcome]).toEqual(['added', 'known'])
   const { id } = first.document
   const changed = storeImport(
     store,
     clock,
     { ...documentDraft('The tariff is 25 %.'), url: 'https://example.org/a#top' },
-    [],
+    NO_FILES,
   )
   expect(changed).toMatchObject({ outcome: 'revised', document: { id } })
   const revisions = listRevisions(store, id)
@@ -97,16 +98,35 @@ test('pictures are kept once, and are there again when the import is taken back 
   const bytes = new Uint8Array([137, 80, 78, 71])
   const name = createHash('sha256').update(bytes).digest('hex')
   const image = { name, mediaType: 'image/png' as const, bytes }
-  storeImport(store, clock, documentDraft('one'), [image])
-  storeImport(store, clock, { ...documentDraft('two'), url: null }, [image])
+  storeImport(store, clock, documentDraft('one'), { images: [image], original: null })
+  storeImport(store, clock, { ...documentDraft('two'), url: null }, { images: [image], original: null })
   undo(store)
   redo(store)
   expect(getImage(store, name)?.mediaType).toBe('image/png')
   expect(getImage(store, '0'.repeat(64))).toBeNull()
   expect(store.prepare('SELECT count(*) FROM revision_image').pluck().get()).toBe(2)
   expect(() =>
-    storeImport(store, clock, { ...documentDraft('three'), url: null }, [{ ...image, name: '0'.repeat(64) }]),
+    storeImport(
+      store,
+      clock,
+      { ...documentDraft('three'), url: null },
+      { images: [{ ...image, name: '0'.repeat(64) }], original: null },
+    ),
   ).toThrow('Expected a picture')
+})
+
+test('the file of an article is kept with its pages, and is there again when the import is taken back and done again', () => {
+  const { store, clock } = openedLibrary()
+  const bytes = new TextEncoder().encode('%PDF-')
+  const pages = [{ label: 'iv', width: 612, height: 792 }]
+  const original = { mediaType: 'application/pdf' as const, bytes, pages }
+  const { document } = storeImport(store, clock, documentDraft('one'), { images: [], original })
+  undo(store)
+  expect(getDocument(store, document.id)).toBeNull()
+  redo(store)
+  expect(getDocument(store, document.id)?.pages).toEqual(pages)
+  expect(getOriginal(store, document.revisionId)?.bytes).toEqual(Buffer.from(bytes))
+  expect(getOriginal(store, document.id)).toBeNull()
 })
 
 test('what is known about a document can be corrected, field by field', () => {

@@ -119,7 +119,7 @@ export class Blocks {
   #mayOpen(shell: CanonicalElement): boolean {
     const { name, attributes } = shell
     if (this.#wrappers.length >= MAX_WRAPPERS) return false
-    if (name === 'span') return attributes.has('data-page')
+    if (name === 'span') return attributes.has('data-page') || attributes.has('data-place')
     if (name === 'a' && !attributes.has('href') && !attributes.has('id')) return false
     if (name === 'rt' || name === 'rp') return this.#wrappers.at(-1)?.name === 'ruby'
     return !NOT_IN_ITSELF.has(name) || this.#wrappers.every((wrapper) => wrapper.name !== name)

@@ -277,9 +277,19 @@ describe('PDF', () => {
     const document = await imported(file('x.pdf', bytes))
     expect(document.title).toBe('A headline')
     expect(document.html).toBe(
-      '<p data-page="1">The first line of the text goes on and on until it is hyphenated, and then it ends.</p>\n' +
-        '<p data-page="1">A new paragraph begins here, since the line above is short, and it does not end on this page but goes<span data-page="2"> on over the page.</span></p>',
+      '<h2 data-page="1"><span data-place="0 72 52 113.4 24">A headline</span></h2>\n' +
+        '<p data-page="1"><span data-place="0 72 92 269.33 12">The first line of the text goes on and on until it is hy</span><span data-place="0 72 106 145.44 12">phenated, and then it ends.</span></p>\n' +
+        '<p data-page="1"><span data-place="0 72 120 315.49 12">A new paragraph begins here, since the line above is short, </span><span data-place="0 72 134 220.15 12">and it does not end on this page but goes </span><span data-page="2" data-place="1 72 92 93.4 12">on over the page.</span></p>',
     )
+    const page = { width: 612, height: 792 }
+    expect(document.original).toEqual({
+      mediaType: 'application/pdf',
+      bytes,
+      pages: [
+        { ...page, label: '1' },
+        { ...page, label: '2' },
+      ],
+    })
   })
 
   it.each([

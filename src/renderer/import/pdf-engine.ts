@@ -12,12 +12,33 @@ const characterMaps = import.meta.glob<string>(
   { query: '?url&inline', import: 'default' },
 )
 
+/** What stands in for the fonts that every reader of PDF must have, and that files therefore leave out. */
+const standardFonts = import.meta.glob<string>(
+  '../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
+  {
+    query: '?url&inline',
+    import: 'default',
+  },
+)
+
+/** Decoders of what scanned pages are packed with. */
+const decoders = import.meta.glob<string>('../../../node_modules/pdfjs-dist/wasm/*.wasm', {
+  query: '?url&inline',
+  import: 'default',
+})
+
+const BUNDLED: Readonly<Record<string, { folder: string; files: Record<string, () => Promise<string>> }>> = {
+  cMapUrl: { folder: 'cmaps', files: characterMaps },
+  standardFontDataUrl: { folder: 'standard_fonts', files: standardFonts },
+  wasmUrl: { folder: 'wasm', files: decoders },
+}
+
 /** Hands pdf.js's worker what it asks for, without fetching anything. */
 class BundledData {
-  /** Rejects for all but character maps, upon which pdf.js goes on without: fonts and decoders are for drawing. */
+  /** Rejects for what is not bundled, upon which pdf.js goes on without. */
   async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
-    const load =
-      kind === 'cMapUrl' ? characterMaps[`../../../node_modules/pdfjs-dist/cmaps/${filename}`] : undefined
+    const bundled = BUNDLED[kind]
+    const load = bundled?.files[`../../../node_modules/pdfjs-dist/${bundled.folder}/${filename}`]
     const url = load === undefined ? '' : await load()
     const bytes = url === '' ? null : base64Bytes(url.slice(url.indexOf(',') + 1))
     if (bytes === null) throw new Error(`No ${filename} is bundled`)
@@ -28,17 +49,21 @@ class BundledData {
 let worker: engine.PDFWorker | null = null
 
 /**
- * Opens a PDF for its text: parsed in a worker, without scripts, forms, fonts or anything from the network. The
- * caller destroys the task. Rejects with one of pdf.js's exceptions when the file is broken or locked.
+ * Opens a PDF, for its text or to draw its pages: parsed in a worker, without scripts, forms or anything from the
+ * network. `bytes` are given away. The caller destroys the task. Rejects with one of pdf.js's exceptions when the file
+ * is broken or locked.
  */
-export async function openPdf(bytes: Uint8Array): Promise<engine.PDFDocumentLoadingTask> {
+export async function openPdf(
+  bytes: Uint8Array,
+  purpose: 'text' | 'drawing',
+): Promise<engine.PDFDocumentLoadingTask> {
   worker ??= await startWorker()
   return engine.getDocument({
-    // pdf.js gives the bytes away to its worker.
-    data: bytes.slice(),
+    data: bytes,
     worker,
     BinaryDataFactory: BundledData,
-    disableFontFace: true,
+    // Fonts are handed over as bytes, which no policy of the window has to let through.
+    disableFontFace: purpose === 'text',
     enableXfa: false,
     isEvalSupported: false,
     useSystemFonts: true,

@@ -1,9 +1,14 @@
 /** A piece of text as pdf.js places it: user space units, the origin at the lower left. */
 export type PdfPiece = { text: string; x: number; y: number; width: number; height: number; font: string }
 
+/** A stretch of a line in one font: what is laid over the picture of the page as one. Units and origin as in `PdfPiece`. */
+export type PdfRun = { text: string; left: number; baseline: number; width: number; size: number }
+
 /** One line of a page, or of a column of it. */
 export type PdfLine = {
   text: string
+  /** Its stretches, whose texts joined are `text`. */
+  runs: PdfRun[]
   /** Where its first and last characters stand, and its baseline. */
   left: number
   right: number
@@ -16,6 +21,9 @@ export type PdfLine = {
 export type PdfPage = {
   /** The page number as printed or, without labels, counted from 1. */
   label: string
+  /** Its place in the file, from 0. */
+  index: number
+  width: number
   height: number
   lines: PdfLine[]
 }
@@ -26,17 +34,22 @@ const SPACE_GAP = 0.15
 /** A gap wider than this many times the size is the space between columns. */
 const COLUMN_GAP = 3
 
+/** A gap narrower than this share of the size is a space like others, and no reason to begin another run. */
+const RUN_GAP = 0.6
+
+type OpenLine = { line: PdfLine; sizes: Map<number, number>; font: string }
+
 /** Joins pieces, in the order in which the file draws them, to lines. */
 export function linesOf(pieces: readonly PdfPiece[]): PdfLine[] {
   const lines: PdfLine[] = []
-  let open: { line: PdfLine; sizes: Map<number, number> } | null = null
+  let open: OpenLine | null = null
   for (const piece of pieces) {
     if (piece.text === '') continue
     if (open !== null && continues(open.line, piece)) {
       const { line } = open
-      const gap = piece.x - line.right
-      if (gap > SPACE_GAP * line.size && !/\s$/.test(line.text) && !/^\s/.test(piece.text)) line.text += ' '
-      line.text += piece.text
+      const needsSpace =
+        piece.x - line.right > SPACE_GAP * line.size && !/\s$/.test(line.text) && !/^\s/.test(piece.text)
+      extendLine(open, piece, needsSpace)
       line.right = Math.max(line.right, piece.x + piece.width)
       line.left = Math.min(line.left, piece.x)
       count(open.sizes, piece)
@@ -46,18 +59,59 @@ export function linesOf(pieces: readonly PdfPiece[]): PdfLine[] {
     if (piece.text.trim() === '') continue
     const line = {
       text: piece.text,
+      runs: [runOf(piece)],
       left: piece.x,
       right: piece.x + piece.width,
       baseline: piece.y,
       size: piece.height,
     }
-    open = { line, sizes: new Map() }
+    open = { line, sizes: new Map(), font: piece.font }
     count(open.sizes, piece)
     lines.push(line)
   }
-  return lines
-    .map((line) => ({ ...line, text: line.text.replace(/\s+/g, ' ').trim() }))
-    .filter((line) => line.text !== '')
+  return lines.map(withPlainSpaces).filter((line) => line.text !== '')
+}
+
+function runOf({ text, x, y, width, height }: PdfPiece): PdfRun {
+  return { text, left: x, baseline: y, width, size: height }
+}
+
+/** Adds a piece to a line: to its last run if it goes on there, or else as another one. */
+function extendLine(open: OpenLine, piece: PdfPiece, needsSpace: boolean): void {
+  const { line, font } = open
+  const last = line.runs.at(-1)
+  if (needsSpace) {
+    line.text += ' '
+    if (last !== undefined) last.text += ' '
+  }
+  line.text += piece.text
+  const gap = last === undefined ? Infinity : piece.x - last.left - last.width
+  const goesOn =
+    last !== undefined &&
+    (piece.text.trim() === '' ||
+      (piece.font === font &&
+        Math.abs(piece.y - last.baseline) < 0.1 * last.size &&
+        Math.abs(piece.height - last.size) < 0.1 * last.size &&
+        Math.abs(gap) < RUN_GAP * last.size))
+  if (goesOn) {
+    last.text += piece.text
+    if (piece.text.trim() !== '') last.width = piece.x + piece.width - last.left
+  } else line.runs.push(runOf(piece))
+  open.font = piece.text.trim() === '' ? font : piece.font
+}
+
+/** One space for any white space, none at either end of the line; in its runs too. */
+function withPlainSpaces(line: PdfLine): PdfLine {
+  const runs: PdfRun[] = []
+  for (const run of line.runs) {
+    const text = run.text.replace(/\s+/g, ' ')
+    const endsInSpace = runs.at(-1)?.text.endsWith(' ') ?? true
+    runs.push({ ...run, text: endsInSpace ? text.replace(/^ /, '') : text })
+  }
+  const kept = runs.filter((run) => run.text !== '')
+  const last = kept.at(-1)
+  if (last !== undefined) last.text = last.text.trimEnd()
+  return { ...line, runs: kept, text: kept.map((run) => run.text).join('') }
 }
 
 /** Raised and lowered characters stay on their line; a jump to another column doesn't. */

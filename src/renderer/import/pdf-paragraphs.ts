@@ -1,11 +1,14 @@
-import { commonest, type PdfLine, type PdfPage } from './pdf-lines.ts'
+import { commonest, type PdfLine, type PdfPage, type PdfRun } from './pdf-lines.ts'
 
 /** A paragraph or heading, in the pieces that stand on different pages. */
 export type PdfBlock = {
   /** 0 for a paragraph, 1 to 3 for a heading. */
   level: number
-  parts: { page: string; text: string }[]
+  parts: PdfPart[]
 }
+
+/** What of a block stands on one page; the texts of its runs joined are its words. */
+export type PdfPart = { page: PdfPage; runs: PdfRun[] }
 
 /** A line this much larger than the body text is a heading. */
 const HEADING_RATIO = 1.15
@@ -43,8 +46,8 @@ export function paragraphsOf(pages: readonly PdfPage[]): PdfBlock[] {
         block.level === level &&
         goesOn(before, { line, page }, shape, block)
       ) {
-        extend(block, line, page.label, hyphenated)
-      } else blocks.push({ level, parts: [{ page: page.label, text: line.text }] })
+        extend(block, line, page, hyphenated)
+      } else blocks.push({ level, parts: [{ page, runs: ownRuns(line) }] })
       before = { line, page }
     }
   }
@@ -87,19 +90,28 @@ function goesOn(
   return !(isShort && endsSentence(before.line.text))
 }
 
-function extend(block: PdfBlock, line: PdfLine, page: string, hyphenated: ReadonlySet<string>): void {
-  const last = block.parts.at(-1)
-  if (last === undefined) return
+function extend(block: PdfBlock, line: PdfLine, page: PdfPage, hyphenated: ReadonlySet<string>): void {
+  const part = block.parts.at(-1)
+  const last = part?.runs.at(-1)
+  if (part === undefined || last === undefined) return
   const joint = /(\p{L}+)[-\u00ad\u2010]$/u.exec(last.text)
   const rest = /^\p{Ll}+/u.exec(line.text)?.[0]
-  let text = line.text
   if (joint !== null && rest !== undefined) {
     const isCompound =
       hyphenated.has(`${joint[1] ?? ''}-${rest}`.toLowerCase()) && !last.text.endsWith('\u00ad')
-    if (!isCompound) last.text = last.text.slice(0, -1)
-  } else if (!isUnspaced(last.text, line.text)) text = ` ${text}`
-  if (last.page === page) last.text += text
-  else block.parts.push({ page, text })
+    if (!isCompound) {
+      last.width *= (last.text.length - 1) / last.text.length
+      last.text = last.text.slice(0, -1)
+    }
+    // The space of a line's end belongs to that line.
+  } else if (!isUnspaced(last.text, line.text)) last.text += ' '
+  if (part.page === page) part.runs.push(...ownRuns(line))
+  else block.parts.push({ page, runs: ownRuns(line) })
+}
+
+/** A line's runs, to be changed at will. */
+function ownRuns(line: PdfLine): PdfRun[] {
+  return line.runs.map((run) => ({ ...run }))
 }
 
 /** Chinese and Japanese have no spaces between words, and so none at a line end. */

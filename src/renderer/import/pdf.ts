@@ -4,9 +4,16 @@ import { ImportError } from './import-failure.ts'
 import type { ImportRun } from './import-run.ts'
 import type { FoundMetadata, ImportSource } from './import-source.ts'
 import type { ImportedDocument } from './imported-document.ts'
+import {
+  MAX_LABEL,
+  MAX_ORIGINAL_BYTES,
+  MAX_PAGES,
+  type DocumentOriginal,
+} from '../../shared/model/original.ts'
 import { openPdf } from './pdf-engine.ts'
-import { linesOf, withoutRunningHeads, type PdfPage, type PdfPiece } from './pdf-lines.ts'
+import { linesOf, withoutRunningHeads, type PdfPage, type PdfPiece, type PdfRun } from './pdf-lines.ts'
 import { paragraphsOf, type PdfBlock } from './pdf-paragraphs.ts'
+import { writePlace } from '../../shared/model/page-place.ts'
 import { sanitizeSource } from './sanitize.ts'
 import { parseInertHtml } from './trusted-html.ts'
 
@@ -18,11 +25,12 @@ const MIN_LETTERS_PER_PAGE = 8
 
 /**
  * Reads the text layer of a PDF: lines become paragraphs again, and every block says in `data-page` which page it
- * begins on, every `span` in it which page the words after it stand on.
+ * begins on. Its words are in spans, one for each stretch of a line, which say in `data-place` where on the page they
+ * stand, and in `data-page` on which page if it is another one. The file goes along, so that its pages can be shown.
  * Throws `ImportError` when it is damaged, locked, or made of pictures.
  */
 export async function importPdf(source: ImportSource, run: ImportRun): Promise<ImportedDocument> {
-  const task = await openPdf(source.bytes)
+  const task = await openPdf(source.bytes.slice(), 'text')
   try {
     const pdf = await opened(task, source.name)
     const pages = await readPages(pdf, source.name, run)
@@ -37,14 +45,15 @@ export async function importPdf(source: ImportSource, run: ImportRun): Promise<I
       )
     }
     const blocks = paragraphsOf(withoutRunningHeads(pages))
-    const { found, body } = takeTitle(await metadataOf(pdf), blocks)
+    const found = withTitle(await metadataOf(pdf), blocks)
     await run.pause('finishing', 0)
     const page = parseInertHtml('')
-    for (const block of body) page.body.append(elementOf(block, page))
+    for (const block of blocks) page.body.append(elementOf(block, page))
     return {
       ...finishDraft(canonicalize(sanitizeSource(page.body)), found, source),
       images: [],
       leadImage: null,
+      original: originalOf(source, pages),
     }
   } finally {
     await task.destroy()
@@ -74,24 +83,26 @@ async function readPages(pdf: PdfDocument, name: string, run: ImportRun): Promis
     await run.pause('parsing', (number - 1) / pdf.numPages)
     try {
       const page = await pdf.getPage(number)
-      const { height } = page.getViewport({ scale: 1 })
+      const { width, height, transform } = page.getViewport({ scale: 1 })
       const content = await page.getTextContent()
       const pieces = content.items.flatMap((item): PdfPiece[] => {
         if (!('str' in item)) return []
-        const [, , skew = 0, scale = 0, x = 0, y = 0]: number[] = item.transform
+        // As the page is seen: turned if it is to be, and without what is cut off.
+        const [, , skew = 0, scale = 0, x = 0, y = 0] = multiplied(transform, item.transform)
         const size = Math.hypot(skew, scale)
         return [
           {
             text: item.str,
             x,
-            y,
+            y: height - y,
             width: item.width,
             height: size === 0 ? item.height : size,
             font: item.fontName,
           },
         ]
       })
-      pages.push({ label: labels?.[number - 1] || String(number), height, lines: linesOf(pieces) })
+      const label = labels?.[number - 1] || String(number)
+      pages.push({ label, index: number - 1, width, height, lines: linesOf(pieces) })
       page.cleanup()
     } catch (error) {
       if (error instanceof ImportError) throw error
@@ -122,39 +133,61 @@ async function metadataOf(pdf: PdfDocument): Promise<FoundMetadata> {
 }
 
 /** The largest words at the top of the first page are its title, if the file doesn't name another. */
-function takeTitle(
-  metadata: FoundMetadata,
-  blocks: readonly PdfBlock[],
-): { found: FoundMetadata; body: readonly PdfBlock[] } {
+function withTitle(metadata: FoundMetadata, blocks: readonly PdfBlock[]): FoundMetadata {
   const top = blocks
     .slice(0, 8)
     .filter((block) => block.level > 0 && block.parts[0]?.page === blocks[0]?.parts[0]?.page)
   const [largest] = top.toSorted((a, b) => a.level - b.level)
-  if (largest === undefined || blocks.length < 2) return { found: metadata, body: blocks }
-  const words = wordsOf(largest)
-  if (metadata.title !== undefined && plain(metadata.title) !== plain(words))
-    return { found: metadata, body: blocks }
-  return { found: { ...metadata, title: words }, body: blocks.filter((block) => block !== largest) }
+  if (largest === undefined || blocks.length < 2 || metadata.title !== undefined) return metadata
+  return { ...metadata, title: wordsOf(largest) }
 }
 
 function wordsOf(block: PdfBlock): string {
-  return block.parts.map((part) => part.text).join('')
-}
-
-function plain(text: string): string {
-  return text.replace(/\P{L}+/gu, '').toLowerCase()
+  return block.parts.flatMap((part) => part.runs.map((run) => run.text)).join('')
 }
 
 function elementOf(block: PdfBlock, page: Document): Element {
   const element = page.createElement(block.level === 0 ? 'p' : `h${block.level + 1}`)
-  const [first, ...rest] = block.parts
-  element.setAttribute('data-page', first?.page ?? '')
-  element.append(first?.text ?? '')
-  for (const part of rest) {
-    const marked = page.createElement('span')
-    marked.setAttribute('data-page', part.page)
-    marked.append(part.text)
-    element.append(marked)
+  const first = block.parts[0]?.page
+  element.setAttribute('data-page', first?.label ?? '')
+  for (const part of block.parts) {
+    for (const run of part.runs) {
+      const span = page.createElement('span')
+      if (part.page !== first) span.setAttribute('data-page', part.page.label)
+      span.setAttribute('data-place', placeOf(run, part.page))
+      span.append(run.text)
+      element.append(span)
+    }
   }
   return element
+}
+
+/** Heights are counted from the top of the page, as everywhere in a window. */
+function placeOf({ left, baseline, width, size }: PdfRun, { index, height }: PdfPage): string {
+  return writePlace({ page: index, left, baseline: height - baseline, width, size })
+}
+
+/** The file itself; null when it is larger than is kept, or has more pages. */
+function originalOf({ bytes }: ImportSource, pages: readonly PdfPage[]): DocumentOriginal | null {
+  if (bytes.length > MAX_ORIGINAL_BYTES || pages.length > MAX_PAGES) return null
+  return {
+    mediaType: 'application/pdf',
+    bytes: new Uint8Array(bytes),
+    pages: pages.map(({ label, width, height }) => ({
+      label: label.slice(0, MAX_LABEL),
+      width: rounded(width),
+      height: rounded(height),
+    })),
+  }
+}
+
+function rounded(length: number): number {
+  return Math.round(length * 100) / 100
+}
+
+/** The product of two transformations as PDF writes them. ISO 32000-1, 8.3.4. */
+function multiplied(outer: readonly number[], inner: readonly number[]): number[] {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = outer
+  const [g = 1, h = 0, i = 0, j = 1, k = 0, l = 0] = inner
+  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f]
 }

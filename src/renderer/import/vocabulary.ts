@@ -1,3 +1,5 @@
+import { readPlace } from '../../shared/model/page-place.ts'
+
 /**
  * What canonical HTML may consist of. The sanitiser and the canonical form both read it here, so that
  * nothing that one lets through is unknown to the other.
@@ -83,8 +85,11 @@ export const TRANSPARENT_BLOCKS = [
 /** Every element of canonical HTML. */
 export const CANONICAL_TAGS: readonly string[] = [...LEAVES, ...CONTAINERS, ...STRUCTURES, ...INLINES]
 
-/** Attributes that any element may have. `data-page` is the page of a paginated source, for citations. */
-const GLOBAL_ATTRIBUTES = ['id', 'lang', 'dir', 'title', 'data-page'] as const
+/**
+ * Attributes that any element may have. `data-page` is the page of a paginated source, for citations; `data-place` is
+ * where on it the words stand (`shared/model/page-place.ts`).
+ */
+const GLOBAL_ATTRIBUTES = ['id', 'lang', 'dir', 'title', 'data-page', 'data-place'] as const
 
 const OWN_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   a: ['href'],
@@ -134,6 +139,8 @@ export function canonicalAttribute(tag: string, name: string, value: string): st
       return ['ltr', 'rtl', 'auto'].includes(clean.toLowerCase()) ? clean.toLowerCase() : null
     case 'lang':
       return /^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(clean) ? clean : null
+    case 'data-place':
+      return tag === 'span' && readPlace(clean) !== null ? clean : null
     case 'scope':
       return ['row', 'col', 'rowgroup', 'colgroup'].includes(clean.toLowerCase()) ? clean.toLowerCase() : null
     case 'colspan':

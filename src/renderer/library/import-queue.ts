@@ -125,8 +125,8 @@ async function importOne(request: ImportRequest, signal: AbortSignal) {
   })
   if (!read.ok) return read
   signal.throwIfAborted()
-  const { images, leadImage: _leadImage, ...draft } = read.value
-  return { ok: true as const, value: await api.imports.store(draft, images) }
+  const { images, original = null, leadImage: _leadImage, ...draft } = read.value
+  return { ok: true as const, value: await api.imports.store(draft, images, original) }
 }
 
 /** One article is opened at once; of many there is a report. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { documentId, revisionId } from './ids.ts'
+import type { DocumentPage } from './original.ts'
 
 /** The longest canonical text that is taken in, in UTF-16 code units: about six times the longest novel. */
 export const MAX_TEXT_LENGTH = 50_000_000
@@ -59,8 +60,8 @@ export type Revision = {
   sha256: string
 }
 
-/** An article with the text that is current. */
-export type Document = DocumentSummary & { revision: Revision }
+/** An article with the text that is current; `pages` are those of the file it was made from, if it can be shown. */
+export type Document = DocumentSummary & { revision: Revision; pages?: readonly DocumentPage[] }
 
 /** Where the reader stopped: the first visible passage, and how far its line lay above the window's edge. */
 export const readingPosition = z.object({

@@ -6,12 +6,13 @@ import { integrity } from './0003-integrity.ts'
 import { shelf } from './0004-shelf.ts'
 import { search } from './0005-search.ts'
 import { anchoring } from './0006-anchoring.ts'
+import { originals } from './0007-originals.ts'
 
 /** One step of the schema: from the version before it to its own, which is its place in the list, from 1. */
 export type Migration = { name: string; up: (store: Database) => void }
 
 /** In order; a step that was released is never changed. */
-const MIGRATIONS: readonly Migration[] = [library, claims, integrity, shelf, search, anchoring]
+const MIGRATIONS: readonly Migration[] = [library, claims, integrity, shelf, search, anchoring, originals]
 
 /** The version that this program writes. */
 export const LATEST_VERSION = MIGRATIONS.length
