@@ -13,7 +13,7 @@ function library() {
     createAnnotation(opened.store, opened.clock, annotationDraft(opened, document, { note })),
   )
   const revise = () => {
-    storeImport(opened.store, opened.clock, documentDraft('An article that says something else.'), [])
+    storeImport(opened.store, opened.clock, documentDraft('An article that says something else.'), NO_FILES)
     const revised = getDocument(opened.store, document.id)
     if (revised === null) throw new Error('The document is gone')
     return revised.revisionId
