@@ -5,6 +5,7 @@ import { storeImport } from './imports.ts'
 import { undo, undoState } from './journal.ts'
 import { addedDocument, annotationDraft, documentDraft, openedLibrary } from './library-fixture.ts'
 import { lostAnnotations, recordAnchoring, unplacedAnnotations } from './lost-annotations.ts'
+import { NO_FILES } from './revisions.ts'
 
 function library() {
   const opened = openedLibrary()
