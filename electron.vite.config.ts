@@ -12,8 +12,12 @@ export default defineConfig({
       target: 'node20',
       rollupOptions: {
         external,
-        // The thread that verifies backups is a program of its own.
-        input: { index: 'src/main/index.ts', 'check-worker': 'src/main/backup/check-worker.ts' },
+        // The threads that verify backups and write the library out are programs of their own.
+        input: {
+          index: 'src/main/index.ts',
+          'check-worker': 'src/main/backup/check-worker.ts',
+          'writer-worker': 'src/main/export/writer-worker.ts',
+        },
         output: { entryFileNames: '[name].js' },
       },
     },

@@ -19,6 +19,7 @@ import { kindHandlers } from './ipc/kinds.ts'
 import { ledgerHandlers } from './ipc/ledger.ts'
 import { libraryHandlers } from './ipc/library.ts'
 import { lostHandlers, trashHandlers } from './ipc/notes.ts'
+import { libraryExportHandlers } from './ipc/library-export.ts'
 import { quoteHandlers } from './ipc/quotes.ts'
 import { searchHandlers } from './ipc/search.ts'
 import { settingsHandlers } from './ipc/settings.ts'
@@ -98,6 +99,11 @@ function start(): void {
     registerHandlers('documents', documentHandlers(library), isOurs)
     registerHandlers('kinds', kindHandlers(library), isOurs)
     registerHandlers('ledger', ledgerHandlers(library), isOurs)
+    registerHandlers(
+      'libraryExport',
+      libraryExportHandlers(library, () => BrowserWindow.getAllWindows()[0] ?? failWithoutWindow()),
+      isOurs,
+    )
     registerHandlers('quotes', quoteHandlers(library), isOurs)
     registerHandlers('settings', settingsHandlers(library), isOurs)
     registerHandlers('speakers', speakerHandlers(library), isOurs)

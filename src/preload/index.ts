@@ -148,6 +148,11 @@ const bridge = {
     showSaved: call('exports', 'showSaved'),
     copyText: call('exports', 'copyText'),
   },
+  libraryExport: {
+    run: call('libraryExport', 'run'),
+    stop: call('libraryExport', 'stop'),
+    showSaved: call('libraryExport', 'showSaved'),
+  },
   window: { readyToClose: call('window', 'readyToClose'), openExternal: call('window', 'openExternal') },
   log: { error: call('log', 'error') },
   events: {
@@ -160,6 +165,7 @@ const bridge = {
     onTagsChanged: listen('tags:changed'),
     onUndoChanged: listen('undo:changed'),
     onImportsOpened: listen('imports:opened'),
+    onLibraryExportProgress: listen('libraryExport:progress'),
     onMenuCommand: listen('menu:command'),
     onWindowClosing: listen('window:closing'),
   },

@@ -1,0 +1,80 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { syncFolder } from '../store/durable-file.ts'
+
+/** Written at once: fewer calls than pieces, and little memory. In bytes. */
+const BUFFER = 1 << 20
+
+/** How the names of files end that are not yet whole. Each begins with a dot, so that note apps don't list it. */
+export const UNFINISHED = '.postil-unfinished'
+
+/**
+ * A file that is written piece by piece under another name, and takes its own only when it is whole: whoever looks
+ * finds the old file or the new one. Everything throws what the file system throws.
+ */
+export class AtomicFile {
+  readonly path: string
+  readonly #unfinished: string
+  readonly #file: number
+  #waiting: Buffer[] = []
+  #bytes = 0
+
+  constructor(path: string) {
+    this.path = path
+    // A short name: the whole one may be as long as the file system allows.
+    this.#unfinished = join(dirname(path), `.${basename(path).slice(0, 40)}.${process.pid}${UNFINISHED}`)
+    rmSync(this.#unfinished, { force: true })
+    this.#file = openSync(this.#unfinished, 'wx')
+  }
+
+  write(text: string): void {
+    const bytes = Buffer.from(text, 'utf8')
+    this.#waiting.push(bytes)
+    this.#bytes += bytes.length
+    if (this.#bytes >= BUFFER) this.#flush()
+  }
+
+  /** Gives the file its name, when the disk has all of it. */
+  finish(): void {
+    try {
+      this.#flush()
+      fsyncSync(this.#file)
+    } catch (error) {
+      this.discard()
+      throw error
+    }
+    closeSync(this.#file)
+    try {
+      renameSync(this.#unfinished, this.path)
+    } catch (error) {
+      rmSync(this.#unfinished, { force: true })
+      throw error
+    }
+    syncFolder(dirname(this.path))
+  }
+
+  /** Leaves everything as it was. */
+  discard(): void {
+    closeSync(this.#file)
+    rmSync(this.#unfinished, { force: true })
+  }
+
+  #flush(): void {
+    const bytes = Buffer.concat(this.#waiting)
+    this.#waiting = []
+    this.#bytes = 0
+    for (let at = 0; at < bytes.length;) at += writeSync(this.#file, bytes, at)
+  }
+}
+
+/** Writes a whole file atomically. */
+export function writeAtomically(path: string, text: string): void {
+  const file = new AtomicFile(path)
+  try {
+    file.write(text)
+  } catch (error) {
+    file.discard()
+    throw error
+  }
+  file.finish()
+}

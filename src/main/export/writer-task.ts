@@ -1,0 +1,21 @@
+import type { ExportProgress, LibraryExportReport } from '../../shared/model/library-export.ts'
+import type { FeedLine } from './feed-line.ts'
+import type { LibraryWriting } from './write-library.ts'
+
+/** What the writing thread can be told to do, and what it reports when it has. */
+export type WriterTasks = {
+  library: { input: LibraryWriting; report: LibraryExportReport }
+}
+export type WriterTask = {
+  [Name in keyof WriterTasks]: { name: Name; input: WriterTasks[Name]['input'] }
+}[keyof WriterTasks]
+
+/** What a thread is started with. */
+export type WriterStart = { task: WriterTask; line: FeedLine }
+
+/** What it says: how far it is, and at last how it ended. */
+export type WriterMessage =
+  | { kind: 'progress'; progress: ExportProgress }
+  | { kind: 'done'; report: unknown }
+  | { kind: 'stopped' }
+  | { kind: 'failed'; code: string; message: string }

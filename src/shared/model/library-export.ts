@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { exportFormats, exportRequest, type ExportFormat } from './export-request.ts'
+
+/** What a whole library, or some of its documents, can be written as without a window. */
+export type LibraryFormat = Exclude<ExportFormat, 'pdf'>
+
+/** All documents in one file, or a file each in a folder. */
+export const exportShapes = ['one-file', 'file-each'] as const
+export type ExportShape = (typeof exportShapes)[number]
+
+/** Which shapes a format has: some have only one that anybody could use. */
+export const FORMAT_SHAPES: Record<LibraryFormat, readonly ExportShape[]> = {
+  markdown: ['one-file', 'file-each'],
+  json: ['one-file'],
+  'web-annotation': ['one-file', 'file-each'],
+  'claim-review': ['one-file', 'file-each'],
+  'csv-annotations': ['one-file', 'file-each'],
+  'csv-claims': ['one-file', 'file-each'],
+  bibtex: ['one-file'],
+  'csl-json': ['one-file'],
+  html: ['file-each'],
+}
+
+/** How the files of a format end. */
+export const FORMAT_ENDINGS: Record<LibraryFormat, string> = {
+  markdown: '.md',
+  json: '.json',
+  'web-annotation': '.jsonld',
+  'claim-review': '.jsonld',
+  'csv-annotations': '.csv',
+  'csv-claims': '.csv',
+  bibtex: '.bib',
+  'csl-json': '.json',
+  html: '.html',
+}
+
+/** What is to be written, in which shape. A template is for Markdown, a file each. */
+export const libraryExportOptions = exportRequest
+  .extend({ format: z.enum(exportFormats).exclude(['pdf']), shape: z.enum(exportShapes) })
+  .refine(({ format, shape }) => FORMAT_SHAPES[format].includes(shape), 'this format has no such shape')
+  .refine(
+    ({ format, shape, template }) => template === null || (format === 'markdown' && shape === 'file-each'),
+    'a template makes Markdown, a file each',
+  )
+export type LibraryExportOptions = z.infer<typeof libraryExportOptions>
+
+/** What was written. */
+export type LibraryExportReport = {
+  /** The file, or the folder. */
+  path: string
+  documents: number
+  annotations: number
+  /** Files that are new or other than before. */
+  written: number
+  /** Files that already said the same. */
+  unchanged: number
+  /** Files of a folder that is kept in step: they are not an export's to overwrite. */
+  leftAlone: number
+  /** Why the template could not be used, for the first document that shows it; Postil's own Markdown was written then. */
+  templateProblem: string | null
+}
+
+/** What became of an export. A cancelled or failed one leaves nothing behind. */
+export type LibraryExportOutcome =
+  ({ kind: 'saved' } & LibraryExportReport) | { kind: 'cancelled' } | { kind: 'failed'; message: string }
+
+/** How far long work has come, in documents. */
+export type ExportProgress = { done: number; total: number }
