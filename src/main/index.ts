@@ -25,6 +25,7 @@ import { searchHandlers } from './ipc/search.ts'
 import { settingsHandlers } from './ipc/settings.ts'
 import { revisionHandlers, shelfHandlers } from './ipc/shelf.ts'
 import { speakerHandlers } from './ipc/speakers.ts'
+import { suggestionHandlers } from './ipc/suggestions.ts'
 import { tagHandlers } from './ipc/tags.ts'
 import { undoHandlers } from './ipc/undo.ts'
 import { verdictHandlers } from './ipc/verdicts.ts'
@@ -107,6 +108,7 @@ function start(): void {
     registerHandlers('quotes', quoteHandlers(library), isOurs)
     registerHandlers('settings', settingsHandlers(library), isOurs)
     registerHandlers('speakers', speakerHandlers(library), isOurs)
+    registerHandlers('suggestions', suggestionHandlers(library), isOurs)
     registerHandlers('tags', tagHandlers(library), isOurs)
     registerHandlers('undo', undoHandlers(library), isOurs)
     registerHandlers('verdicts', verdictHandlers(library), isOurs)

@@ -90,6 +90,14 @@ const bridge = {
     breakdown: call('ledger', 'breakdown'),
   },
   quotes: { verify: call('quotes', 'verify'), find: call('quotes', 'find') },
+  suggestions: {
+    choices: call('suggestions', 'choices'),
+    speakersNamed: call('suggestions', 'speakersNamed'),
+    accept: call('suggestions', 'accept'),
+    dismiss: call('suggestions', 'dismiss'),
+    restore: call('suggestions', 'restore'),
+    turn: call('suggestions', 'turn'),
+  },
   backups: {
     list: call('backups', 'list'),
     create: call('backups', 'create'),
@@ -161,6 +169,7 @@ const bridge = {
     onLedgerChanged: listen('ledger:changed'),
     onSpeakersChanged: listen('speakers:changed'),
     onVerdictsChanged: listen('verdicts:changed'),
+    onSuggestionsChanged: listen('suggestions:changed'),
     onKindsChanged: listen('kinds:changed'),
     onTagsChanged: listen('tags:changed'),
     onUndoChanged: listen('undo:changed'),

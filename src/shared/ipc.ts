@@ -9,6 +9,7 @@ import type { LibraryCalls, LibraryEvents } from './ipc-library.ts'
 import type { NoteCalls } from './ipc-notes.ts'
 import type { AnnotationBulkEdit } from './model/annotation-edit.ts'
 import type { LibraryExportCalls, LibraryExportEvents } from './ipc-library-export.ts'
+import type { SuggestionCalls, SuggestionEvents } from './ipc-suggestions.ts'
 import type { Annotation, AnnotationDraft, AnnotationPatch } from './model/annotation.ts'
 import type { Document, DocumentDraft, DocumentSummary, ReadingPosition } from './model/document.ts'
 import type { AnnotationId, DocumentId, KindId } from './model/ids.ts'
@@ -20,7 +21,8 @@ import type { UndoState } from './model/undo.ts'
 import type { Result } from './result.ts'
 
 /** What the window may ask of the main process. */
-export interface Calls extends BackupCalls, ClaimCalls, LibraryCalls, NoteCalls, LibraryExportCalls {
+export interface Calls
+  extends BackupCalls, ClaimCalls, LibraryCalls, NoteCalls, LibraryExportCalls, SuggestionCalls {
   library: {
     /** What the window needs for its first frame, in one round trip; or why the library can't be opened. */
     open(): Result<LibraryOpening, OpenFailure>
@@ -116,7 +118,7 @@ export interface Calls extends BackupCalls, ClaimCalls, LibraryCalls, NoteCalls,
 }
 
 /** What the main process tells the window without being asked. */
-export interface Events extends ClaimEvents, LibraryEvents, LibraryExportEvents {
+export interface Events extends ClaimEvents, LibraryEvents, LibraryExportEvents, SuggestionEvents {
   /** Annotations were created, changed, removed or brought back. */
   'annotations:changed': { documentId: DocumentId; ids: AnnotationId[] }
   /** Documents were added, changed, removed or brought back. */

@@ -2,6 +2,7 @@ import type { WebContents } from 'electron'
 import type { Events } from '../../shared/ipc.ts'
 import { annotationId, documentId, type AnnotationId, type DocumentId } from '../../shared/model/ids.ts'
 import { documentsOfAnnotations } from '../store/annotations.ts'
+import { documentsOfDismissals } from '../store/dismissals.ts'
 import { endsOfEvidence } from '../store/evidence.ts'
 import { undoState, type RowImage, type Touched } from '../store/journal.ts'
 import type { Store } from '../store/open.ts'
@@ -31,6 +32,13 @@ export function announce(contents: WebContents, store: Store, touched: Touched):
   ])
   if (documents.size > 0) {
     send('documents:changed', { ids: [...documents].map((id) => documentId.parse(id)) })
+  }
+  const suggesting = new Set([
+    ...columnOf(touched.get('document'), 'id'),
+    ...dismissedIn(store, touched.get('dismissal') ?? []),
+  ])
+  if (suggesting.size > 0) {
+    send('suggestions:changed', { documentIds: [...suggesting].map((id) => documentId.parse(id)) })
   }
   if (touched.has('speaker')) send('speakers:changed', null)
   if (touched.has('verdict')) send('verdicts:changed', null)
@@ -67,6 +75,11 @@ function touchedAnnotations(store: Store, touched: Touched): Map<DocumentId, Set
     documents.set(document, changed.add(annotationId.parse(id)))
   }
   return documents
+}
+
+/** The documents of dismissed suggestions; one that is gone says itself where it belonged. */
+function dismissedIn(store: Store, images: readonly RowImage[]): string[] {
+  return [...columnOf(images, 'document_id'), ...documentsOfDismissals(store, columnOf(images, 'id'))]
 }
 
 function columnOf(images: readonly RowImage[] | undefined, column: string): string[] {

@@ -10,12 +10,12 @@ import {
   type DocumentId,
   type KindId,
 } from '../../shared/model/ids.ts'
-import type { TextSelectors } from '../../shared/model/selector.ts'
 import { assert } from '../../shared/result.ts'
 import { applyClaimPatch } from './claim-edits.ts'
 import { claimsOf, ensureClaim } from './claims.ts'
 import { newId, type Clock } from './clock.ts'
 import { recordStep } from './journal.ts'
+import { selectorsFromRow, selectorsToRow, type SelectorColumns } from './selector-columns.ts'
 import { statement } from './statements.ts'
 import { setTags, tagsOfMany } from './tags.ts'
 
@@ -24,15 +24,10 @@ type AnnotationRow = {
   document_id: string
   revision_id: string
   kind_id: string
-  exact: string
-  prefix: string
-  suffix: string
-  start_offset: number | null
-  end_offset: number | null
   note: string
   created_at: number
   updated_at: number
-}
+} & SelectorColumns
 
 const COLUMNS = `annotation.id, document_id, revision_id, kind_id, exact, prefix, suffix, start_offset, end_offset, note,
   created_at, updated_at`
@@ -58,20 +53,6 @@ function annotationsFromRows(store: Database, rows: readonly AnnotationRow[]): A
       updatedAt: row.updated_at,
     }
   })
-}
-
-function selectorsFromRow(row: AnnotationRow): TextSelectors {
-  return {
-    quote: { type: 'TextQuoteSelector', exact: row.exact, prefix: row.prefix, suffix: row.suffix },
-    position:
-      row.start_offset === null || row.end_offset === null
-        ? null
-        : { type: 'TextPositionSelector', start: row.start_offset, end: row.end_offset },
-  }
-}
-
-function selectorsToRow({ quote, position }: TextSelectors): (string | number | null)[] {
-  return [quote.exact, quote.prefix, quote.suffix, position?.start ?? null, position?.end ?? null]
 }
 
 /** Every live annotation of a document, in the order of creation. */
@@ -129,7 +110,13 @@ export function createAnnotations(
   return getAnnotations(store, ids)
 }
 
-function insertAnnotation(store: Database, clock: Clock, draft: AnnotationDraft, now: number): AnnotationId {
+/** Stores a new annotation, and its claim if its kind is a claim's. Runs within a step; `now` is in milliseconds. */
+export function insertAnnotation(
+  store: Database,
+  clock: Clock,
+  draft: AnnotationDraft,
+  now: number,
+): AnnotationId {
   const id = newId(clock, annotationId)
   statement<(string | number | null)[]>(
     store,

@@ -11,6 +11,7 @@ export const JOURNALED_TABLES = [
   'verdict',
   'claim',
   'evidence',
+  'dismissal',
 ] as const
 export type JournaledTable = (typeof JOURNALED_TABLES)[number]
 

@@ -48,6 +48,7 @@ export function mendReferences(target: Store, report: Poured): void {
     report.saved[table] = (report.saved[table] ?? 0) - lost.length
     run(`DELETE FROM ${table} WHERE ${condition}`)
   }
+  drop('dismissal', 'id', 'document_id NOT IN (SELECT id FROM document)')
   drop('claim', 'annotation_id', 'annotation_id NOT IN (SELECT id FROM annotation)')
   drop('evidence', 'id', 'claim_id NOT IN (SELECT annotation_id FROM claim)')
   drop(
@@ -59,5 +60,10 @@ export function mendReferences(target: Store, report: Poured): void {
     'annotation_tag',
     `annotation_id || ' ' || tag_id`,
     'annotation_id NOT IN (SELECT id FROM annotation) OR tag_id NOT IN (SELECT id FROM tag)',
+  )
+  drop(
+    'document_tag',
+    `document_id || ' ' || tag_id`,
+    'document_id NOT IN (SELECT id FROM document) OR tag_id NOT IN (SELECT id FROM tag)',
   )
 }

@@ -63,6 +63,7 @@ test('a library in which everything was done is whole, and its rows are counted'
       speaker: 0,
       verdict: 6,
       claim: 1,
+      dismissal: 0,
       evidence: 0,
     },
   })

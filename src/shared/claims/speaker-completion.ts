@@ -45,10 +45,25 @@ export function completeSpeakers(
 
 /** The speaker who is called exactly so, by name or else by alias; null when nobody is. */
 export function speakerNamed(speakers: readonly Speaker[], name: string): Speaker | null {
-  const wanted = comparable(name)
-  const named = speakers.find((speaker) => comparable(speaker.name) === wanted)
-  const known = speakers.find((speaker) => speaker.aliases.some((alias) => comparable(alias) === wanted))
-  return named ?? known ?? null
+  return speakersNamed(speakers, [name])[0] ?? null
+}
+
+/** For each name the speaker who is called exactly so, by name or else by alias; null where nobody is. */
+export function speakersNamed<Named extends Pick<Speaker, 'name' | 'aliases'>>(
+  speakers: readonly Named[],
+  names: readonly string[],
+): (Named | null)[] {
+  const byName = new Map<string, Named>()
+  const byAlias = new Map<string, Named>()
+  // From the end, so that the first of several who are called so stays.
+  for (const speaker of speakers.toReversed()) {
+    byName.set(comparable(speaker.name), speaker)
+    for (const alias of speaker.aliases) byAlias.set(comparable(alias), speaker)
+  }
+  return names.map((name) => {
+    const wanted = comparable(name)
+    return byName.get(wanted) ?? byAlias.get(wanted) ?? null
+  })
 }
 
 function fit(name: string, wanted: string): number {

@@ -1,5 +1,6 @@
 import type {
   AnnotationRecord,
+  DismissalRecord,
   DocumentRecord,
   KindRecord,
   SpeakerRecord,
@@ -16,6 +17,7 @@ export type LibraryExport = {
   verdicts: Iterable<VerdictRecord>
   documents: Iterable<DocumentRecord>
   annotations: Iterable<AnnotationRecord>
+  dismissals?: Iterable<DismissalRecord>
 }
 
 /**
@@ -24,10 +26,12 @@ export type LibraryExport = {
  */
 export function* libraryJsonPieces(library: LibraryExport): Generator<string, void> {
   yield `{"format":${JSON.stringify(JSON_FORMAT)}`
-  for (const name of ['kinds', 'speakers', 'verdicts', 'documents', 'annotations'] as const) {
+  for (const name of ['kinds', 'speakers', 'verdicts', 'documents', 'annotations', 'dismissals'] as const) {
+    const records = library[name]
+    if (records === undefined) continue
     yield `,\n"${name}":[`
     let separator = '\n'
-    for (const record of library[name]) {
+    for (const record of records) {
       yield separator + JSON.stringify(record)
       separator = ',\n'
     }

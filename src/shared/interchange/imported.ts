@@ -10,7 +10,13 @@ import type {
   VerdictId,
 } from '../model/ids.ts'
 import type { TextSelectors } from '../model/selector.ts'
-import type { KindRecord, RevisionRecord, SpeakerRecord, VerdictRecord } from './postil-schema.ts'
+import type {
+  DismissalRecord,
+  KindRecord,
+  RevisionRecord,
+  SpeakerRecord,
+  VerdictRecord,
+} from './postil-schema.ts'
 
 /** What was read from a file of Postil or of another program; nothing in it has been stored yet. */
 export type Imported = {
@@ -20,6 +26,8 @@ export type Imported = {
   kinds: KindRecord[]
   speakers: SpeakerRecord[]
   verdicts: VerdictRecord[]
+  /** Suggested claims that were not wanted; only Postil's own files bring them. */
+  dismissals: DismissalRecord[]
   notUnderstood: NotUnderstood[]
 }
 
@@ -87,7 +95,15 @@ export type ImportedClaim = {
 
 /** An import in which nothing has been read yet. */
 export function emptyImport(): Imported {
-  return { documents: [], annotations: [], kinds: [], speakers: [], verdicts: [], notUnderstood: [] }
+  return {
+    documents: [],
+    annotations: [],
+    kinds: [],
+    speakers: [],
+    verdicts: [],
+    dismissals: [],
+    notUnderstood: [],
+  }
 }
 
 /** Adds documents to an import, each `key` once: the first that is given counts. */

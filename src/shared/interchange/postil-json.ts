@@ -6,6 +6,7 @@ import { claimFromRecord, referenceIndex } from './postil-claim.ts'
 import {
   type AnnotationRecord,
   annotationRecord,
+  dismissalRecord,
   documentRecord,
   kindRecord,
   speakerRecord,
@@ -20,6 +21,7 @@ export const postilLibrary = z.object({
   verdicts: z.array(verdictRecord),
   documents: z.array(documentRecord),
   annotations: z.array(annotationRecord),
+  dismissals: z.array(dismissalRecord).default([]),
 })
 export type PostilLibrary = z.infer<typeof postilLibrary>
 
@@ -65,6 +67,7 @@ const lists: Record<
   verdicts: (value, imported) => take(verdictRecord, value, (record) => imported.verdicts.push(record)),
   documents: (value, imported) =>
     take(documentRecord, value, (record) => imported.documents.push({ ...record, key: record.id })),
+  dismissals: (value, imported) => take(dismissalRecord, value, (record) => imported.dismissals.push(record)),
   annotations: (value, _, annotations, line) =>
     take(annotationRecord, value, (record) => annotations.push({ record, line })),
 }

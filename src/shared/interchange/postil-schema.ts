@@ -5,6 +5,7 @@ import { attribution, evidenceDraft, speakerDraft, verdictColors } from '../mode
 import { documentMetadata, readingPosition } from '../model/document.ts'
 import {
   annotationId,
+  dismissalId,
   documentId,
   evidenceId,
   kindId,
@@ -74,6 +75,16 @@ export const revisionRecord = z.object({
 })
 export type RevisionRecord = z.infer<typeof revisionRecord>
 
+/** A suggested claim that the reader did not want, by its passage. */
+export const dismissalRecord = z.object({
+  id: dismissalId,
+  documentId,
+  revisionId,
+  selectors: textSelectors,
+  createdAt: time,
+})
+export type DismissalRecord = z.infer<typeof dismissalRecord>
+
 export const documentRecord = documentMetadata.extend({
   id: documentId,
   /** The revision that is current. */
@@ -83,6 +94,8 @@ export const documentRecord = documentMetadata.extend({
   addedAt: time,
   lastReadAt: time.nullable(),
   readingPosition: readingPosition.nullable().default(null),
+  /** Whether claims are suggested in it; they are where nothing is said. */
+  hasSuggestions: z.boolean().optional(),
   /** Oldest first; empty in a file that leaves the article's words out. */
   revisions: z.array(revisionRecord),
 })

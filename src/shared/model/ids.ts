@@ -11,6 +11,7 @@ export const tagId = ulid.brand<'TagId'>()
 export const speakerId = ulid.brand<'SpeakerId'>()
 export const verdictId = ulid.brand<'VerdictId'>()
 export const evidenceId = ulid.brand<'EvidenceId'>()
+export const dismissalId = ulid.brand<'DismissalId'>()
 
 export type DocumentId = z.infer<typeof documentId>
 export type RevisionId = z.infer<typeof revisionId>
@@ -20,3 +21,4 @@ export type TagId = z.infer<typeof tagId>
 export type SpeakerId = z.infer<typeof speakerId>
 export type VerdictId = z.infer<typeof verdictId>
 export type EvidenceId = z.infer<typeof evidenceId>
+export type DismissalId = z.infer<typeof dismissalId>

@@ -7,12 +7,22 @@ import { shelf } from './0004-shelf.ts'
 import { search } from './0005-search.ts'
 import { anchoring } from './0006-anchoring.ts'
 import { originals } from './0007-originals.ts'
+import { suggestions } from './0008-suggestions.ts'
 
 /** One step of the schema: from the version before it to its own, which is its place in the list, from 1. */
 export type Migration = { name: string; up: (store: Database) => void }
 
 /** In order; a step that was released is never changed. */
-const MIGRATIONS: readonly Migration[] = [library, claims, integrity, shelf, search, anchoring, originals]
+const MIGRATIONS: readonly Migration[] = [
+  library,
+  claims,
+  integrity,
+  shelf,
+  search,
+  anchoring,
+  originals,
+  suggestions,
+]
 
 /** The version that this program writes. */
 export const LATEST_VERSION = MIGRATIONS.length
