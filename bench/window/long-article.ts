@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import { createDocument, getDocument } from '../../src/main/store/documents.ts'
+import { listKinds } from '../../src/main/store/kinds.ts'
+import { openLibrary } from '../../src/main/store/open-library.ts'
+import { closeStore } from '../../src/main/store/open.ts'
+import { assert } from '../../src/shared/result.ts'
+import { generatedCorpus } from '../anchoring/generated-corpus.ts'
+
+/** How long the article is in words, and how many highlights it has. */
+export type LongArticle = { words: number; highlights: number; notes?: boolean }
+
+/** Makes a library with one long article in an empty folder; answers its HTML. Highlights are of every kind but claims. */
+export function makeLongArticle(folder: string, { words, highlights, notes = true }: LongArticle): string {
+  const opened = openLibrary(join(folder, 'library.postil'))
+  assert(opened.ok, 'a new library', opened.ok ? '' : opened.failure.message)
+  const library = opened.value
+  const { store, clock } = library
+  const work = generatedCorpus.make(words, highlights, 'unchanged', 11)
+  const html = work.before
+    .split('\n')
+    .map((paragraph) => `<p>${paragraph}</p>`)
+    .join('\n')
+  const { document } = createDocument(store, clock, {
+    title: 'A long article',
+    byline: 'A benchmark',
+    source: 'Bench',
+    url: 'https://bench.example/long',
+    publishedAt: '2026-01-01',
+    language: 'en',
+    html,
+    text: work.before,
+  })
+  const revisionId = getDocument(store, document.id)?.revisionId
+  const kinds = listKinds(store).filter(({ isClaim }) => !isClaim)
+  store
+    .transaction(() => {
+      const insert = store.prepare(
+        `INSERT INTO annotation (id, document_id, revision_id, kind_id, exact, prefix, suffix, start_offset, end_offset,
+           note, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      for (const [index, { quote, position }] of work.selectors.entries()) {
+        assert(position !== null, 'a passage with its position')
+        const note = notes && index % 3 === 0 ? `Note ${index}: compare with the record of that day.` : ''
+        insert.run(
+          ...[clock.id(), document.id, revisionId, kinds[index % kinds.length]?.id],
+          ...[quote.exact, quote.prefix, quote.suffix, position.start, position.end],
+          ...[note, clock.now(), clock.now()],
+        )
+      }
+    })
+    .immediate()
+  closeStore(store)
+  return html
+}
