@@ -6,6 +6,7 @@ import { run } from './runtime/run-command.ts'
 import { script } from './runtime/script.ts'
 import {
   addCounts,
+  guardCounts,
   playwrightCounts,
   readCounts,
   type TestCounts,
@@ -22,6 +23,7 @@ interface Stage {
 
 const UNIT_REPORT = join('test-results', 'unit.json')
 const E2E_REPORT = join('test-results', 'e2e.json')
+const BENCH_REPORT = join('test-results', 'bench.json')
 
 const STAGES: readonly Stage[] = [
   { title: 'Type check', command: ['typecheck'] },
@@ -32,6 +34,11 @@ const STAGES: readonly Stage[] = [
     report: { file: UNIT_REPORT, counts: vitestCounts },
   },
   { title: 'End-to-end tests', command: ['e2e'], report: { file: E2E_REPORT, counts: playwrightCounts } },
+  {
+    title: 'Benchmarks beside the recorded ones',
+    command: ['bench:guard'],
+    report: { file: BENCH_REPORT, counts: guardCounts },
+  },
 ]
 
 async function runStage({ command: [name, ...further] }: Stage): Promise<number> {

@@ -53,6 +53,13 @@ export function playwrightCounts(report: unknown): TestCounts {
   }
 }
 
+/** The counts in the report of the benchmarks: a figure that held is a test that passed. */
+export function guardCounts(report: unknown): TestCounts {
+  const outcomes = z.array(z.object({ passed: z.boolean() })).parse(report)
+  const passed = outcomes.filter((outcome) => outcome.passed).length
+  return { passed, failed: outcomes.length - passed, skipped: 0 }
+}
+
 /** Both counts together. */
 export function addCounts(one: TestCounts, other: TestCounts): TestCounts {
   return {
