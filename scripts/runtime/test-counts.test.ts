@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addCounts, playwrightCounts, vitestCounts } from './test-counts.ts'
+import { addCounts, guardCounts, playwrightCounts, vitestCounts } from './test-counts.ts'
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -49,4 +49,12 @@ it('adds both up', () => {
     failed: 22,
     skipped: 33,
   })
+})
+
+it('counts a benchmark that holds as a test that passed', () => {
+  const report = [
+    { id: 'window.size', passed: true },
+    { id: 'window.start', passed: false },
+  ]
+  expect(guardCounts(report)).toEqual({ passed: 1, failed: 1, skipped: 0 })
 })
