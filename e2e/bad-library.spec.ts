@@ -1,58 +1,135 @@
+import AxeBuilder from '@axe-core/playwright'
 import Database from 'better-sqlite3'
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
+import { libraryWithBackup, losePage, moveAway, RecoveryRoom, REPLACEMENTS } from './recovery-room.ts'
 
-/** Files that are no library this Postil can open, and what the window must say of each. */
-const CASES: { name: string; make: (path: string) => Promise<void> | void; says: RegExp }[] = [
-  {
-    name: 'a text file',
-    make: (path) => writeFile(path, 'Dear diary, this is not a database. '.repeat(20)),
-    says: /not a Postil library|not an SQLite/i,
-  },
-  { name: 'an empty file', make: (path) => writeFile(path, ''), says: /empty/i },
-  {
-    name: 'the database of another application',
-    make: (path) => {
-      const other = new Database(path)
-      other.exec('CREATE TABLE bookmark (url TEXT); PRAGMA application_id = 42')
-      other.close()
-    },
-    says: /another application/i,
-  },
-  {
-    name: 'a library from a newer version',
-    make: (path) => {
-      const newer = new Database(path)
-      newer.exec(
-        `CREATE TABLE later (id TEXT); PRAGMA application_id = ${0x5073746c}; PRAGMA user_version = 999`,
-      )
-      newer.close()
-    },
-    says: /version 999/i,
-  },
-]
-
-for (const { name, make, says } of CASES) {
-  test(`${name} is not opened, is explained, and is left untouched`, async ({ start, libraryFolder }) => {
-    const path = join(libraryFolder, 'library.postil')
-    await make(path)
-    const before = await readFile(path)
-    const { page } = await start()
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('can’t be opened')
-    await expect(page.getByText(says).first()).toBeVisible()
-    await expect(page.getByText(path).first()).toBeVisible()
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await expect(page.getByText(says).first()).toBeVisible()
-    expect(await readFile(path)).toEqual(before)
-  })
+/** What the window must say of each file that is no library this Postil can open. */
+const SAYS: Record<keyof typeof REPLACEMENTS, RegExp> = {
+  'a text file': /not a Postil library/i,
+  'an empty file': /empty/i,
+  'the database of another application': /another application/i,
+  'a library from a newer version': /version 999/i,
 }
 
+test('files that are no library are explained, left untouched, and a backup is the way back', async ({
+  start,
+  libraryFolder,
+}) => {
+  const path = await libraryWithBackup(libraryFolder)
+  await REPLACEMENTS['a text file'](path)
+  const { page } = await start()
+  const room = new RecoveryRoom(page)
+  for (const name of Object.keys(REPLACEMENTS) as (keyof typeof REPLACEMENTS)[]) {
+    await REPLACEMENTS[name](path)
+    const before = await readFile(path)
+    await room.button('Try again').click()
+    await expect(page.getByText(SAYS[name]).first()).toBeVisible()
+    await expect(page.getByText(path).first()).toBeVisible()
+    await expect(page.getByText('3 articles, 7 highlights, verified')).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    expect(await readFile(path)).toEqual(before)
+  }
+  await room
+    .way(/Restore the backup of/)
+    .getByRole('button', { name: 'Restore' })
+    .click()
+  await expect(page.getByRole('option', { name: /ministry/ })).toBeVisible()
+  await expect(page.getByText('The backup was restored')).toBeVisible()
+})
+
+test('a damaged library is never exchanged for an empty one: it is looked at, repaired with a report, and that is taken back', async ({
+  start,
+  libraryFolder,
+}) => {
+  const path = await libraryWithBackup(libraryFolder)
+  losePage(path)
+  const { page, electronApp, reader } = await start()
+  const room = new RecoveryRoom(page)
+  await expect(room.headline).toHaveText('The library is damaged')
+  await expect(page.getByText('Came in after the backup')).toBeVisible()
+  expect(await violations(page)).toEqual([])
+
+  await room.button('Repair').click()
+  await expect(room.headline).toHaveText('What was saved')
+  await expect(page.getByRole('row', { name: /Highlights and notes/ })).toContainText('8')
+  const report = join(libraryFolder, 'report.md')
+  await electronApp.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, report)
+  await room.button('Save the report…').click()
+  await expect(page.getByText(`Saved as ${report}`)).toBeVisible()
+  expect(await readFile(report, 'utf8')).toContain('Texts of articles')
+  expect(await violations(page)).toEqual([])
+  await room.button('Open the library').click()
+  await reader.ready()
+  await expect(page.getByRole('option', { name: /5G/ })).toBeVisible()
+  expect(await readdir(join(dirname(path), 'damaged'))).toHaveLength(1)
+})
+
+test('a library that can’t be opened for writing is read and exported as a copy, in which nothing is kept', async ({
+  start,
+  libraryFolder,
+}) => {
+  const path = await libraryWithBackup(libraryFolder)
+  const { page, electronApp, reader } = await start()
+  await reader.ready()
+  // As the store answers in a read-only folder; where the tests run as root there is none.
+  await page.evaluate(() => window.api.recovery.openCopy())
+  await page.reload()
+  await reader.ready()
+  await expect(page.getByText('A copy, for reading and exporting.')).toBeVisible()
+  await page.keyboard.press('Shift+T')
+  await reader.dragOver('about tariffs')
+  await page.keyboard.press('2')
+  await expect(page.getByText(/Not saved/).first()).toBeVisible()
+  expect(await electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  await page.getByRole('button', { name: 'Back to the library' }).click()
+  await reader.ready()
+  await expect(page.getByText('A copy, for reading and exporting.')).toBeHidden()
+  expect(existsSync(path)).toBe(true)
+})
+
+test('a library that is gone is found again where it was moved to, restored, or deliberately begun anew', async ({
+  start,
+  libraryFolder,
+}) => {
+  const path = await libraryWithBackup(libraryFolder)
+  const elsewhere = await moveAway(path)
+  const { page, electronApp, reader } = await start()
+  const room = new RecoveryRoom(page)
+  await expect(room.headline).toHaveText('The library is gone')
+  expect(existsSync(path)).toBe(false)
+  expect(await violations(page)).toEqual([])
+  await electronApp.evaluate(({ dialog }, found) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [found] })
+  }, elsewhere)
+  await room.button('Find the library…').click()
+  await reader.ready()
+  await expect(page.getByRole('option', { name: /Came in after the backup/ })).toBeVisible()
+  expect(existsSync(elsewhere)).toBe(true)
+  await electronApp.close()
+
+  await moveAway(path)
+  const again = await start()
+  const anew = new RecoveryRoom(again.page)
+  await anew.button('Begin anew…').click()
+  expect(existsSync(path)).toBe(false)
+  await anew.button('Begin with an empty library').click()
+  await again.reader.ready()
+  await expect(again.page.getByRole('option', { name: /5G/ })).toHaveCount(0)
+  // The backups are still the way back.
+  await again.page.keyboard.press('ControlOrMeta+Shift+B')
+  await again.page.getByRole('button', { name: 'Restore this backup' }).click()
+  await expect(again.page.getByRole('option', { name: /5G/ })).toBeVisible()
+})
+
 test('a library that another program holds is opened once it is let go', async ({ start, libraryFolder }) => {
-  const first = await start()
-  await first.reader.ready()
-  await first.electronApp.close()
-  const holder = new Database(join(libraryFolder, 'library.postil'))
+  const path = await libraryWithBackup(libraryFolder)
+  const holder = new Database(path)
   holder.pragma('locking_mode = EXCLUSIVE')
   holder.exec('BEGIN EXCLUSIVE')
   const { page, reader } = await start()
@@ -61,3 +138,8 @@ test('a library that another program holds is opened once it is let go', async (
   await page.getByRole('button', { name: 'Try again' }).click()
   await reader.ready()
 })
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+}

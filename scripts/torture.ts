@@ -1,47 +1,90 @@
+import { appClose } from '../bench/torture/app-close.ts'
+import { appKill } from '../bench/torture/app-kill.ts'
+import { clocks } from '../bench/torture/clocks.ts'
 import { diskFull } from '../bench/torture/disk-full.ts'
 import { fileDamage } from '../bench/torture/file-damage.ts'
 import { instances } from '../bench/torture/instances.ts'
 import { kill } from '../bench/torture/kill.ts'
 import { logDamage } from '../bench/torture/log-damage.ts'
 import { migrations } from '../bench/torture/migrations.ts'
-import type { Part } from '../bench/torture/part.ts'
+import type { Outcome, Part, Scale } from '../bench/torture/part.ts'
+import { places } from '../bench/torture/places.ts'
 import { strings } from '../bench/torture/strings.ts'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { withApp } from './runtime/app-session.ts'
+import { projectRoot } from './runtime/project.ts'
 import { script } from './runtime/script.ts'
+import type { TortureRow } from './runtime/test-counts.ts'
 
-const PARTS: readonly Part[] = [kill, logDamage, diskFull, fileDamage, instances, migrations, strings]
+const PARTS: readonly Part[] = [
+  kill,
+  appKill,
+  appClose,
+  migrations,
+  logDamage,
+  diskFull,
+  places,
+  fileDamage,
+  clocks,
+  instances,
+  strings,
+]
 
 /** Shown of a part's failures: enough to look at the first ones again. */
 const SHOWN = 5
 
-await script(async () => {
-  const options = process.argv.slice(2)
-  const scale = options.includes('--full') ? 'full' : 'short'
-  const wanted = options.filter((option) => !option.startsWith('--'))
-  const parts = PARTS.filter(
-    ({ name }) =>
-      wanted.length === 0 || wanted.some((word) => name.toLowerCase().includes(word.toLowerCase())),
-  )
-  const table: Record<string, string | number>[] = []
-  let failed = parts.length === 0
+/** `--brief` is the form that the tests run, `--full` the long one. */
+function scaleOf(options: readonly string[]): Scale {
+  if (options.includes('--full')) return 'full'
+  return options.includes('--brief') ? 'brief' : 'short'
+}
+
+async function runParts(parts: readonly Part[], scale: Scale): Promise<TortureRow[]> {
+  const table: TortureRow[] = []
   for (const part of parts) {
     const started = performance.now()
-    const broken = await part.broken()
+    const broken = await attempt(() => part.broken())
+    const { cases, failures } = await attempt(() => part.run(scale))
     const canFail = broken.failures.length > 0
-    const { cases, failures } = await part.run(scale)
-    const seconds = ((performance.now() - started) / 1_000).toFixed(0)
-    failed ||= !canFail || failures.length > 0
-    table.push({
-      test: part.name,
-      cases,
-      failures: failures.length,
-      goal: part.goal,
-      'can fail': canFail ? 'shown' : 'NO',
-      seconds,
-    })
+    const seconds = Math.round((performance.now() - started) / 1_000)
+    table.push({ test: part.name, cases, failures: failures.length, goal: part.goal, canFail, seconds })
     console.log(`${part.name}: ${cases} cases, ${failures.length} failures, ${seconds} s`)
     for (const failure of failures.slice(0, SHOWN)) console.log(`  ${failure}`)
     if (!canFail) console.log('  The variant that must fail did not: this part shows nothing.')
   }
-  console.table(table)
-  return failed ? 1 : 0
+  return table
+}
+
+/** A part that throws has failed, and stops none of the others. */
+async function attempt(run: () => Promise<Outcome> | Outcome): Promise<Outcome> {
+  try {
+    return await run()
+  } catch (error) {
+    return {
+      cases: 0,
+      failures: [`threw ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`],
+    }
+  }
+}
+
+await script(async () => {
+  const options = process.argv.slice(2)
+  const wanted = options.filter((option) => !option.startsWith('--')).map((word) => word.toLowerCase())
+  const parts = PARTS.filter(
+    ({ name }) => wanted.length === 0 || wanted.some((word) => name.toLowerCase().includes(word)),
+  )
+  if (parts.length === 0) throw new Error(`There is no part called ${wanted.join(', ')}.`)
+  const scale = scaleOf(options)
+  const rows = parts.some(({ needsApp }) => needsApp === true)
+    ? await withApp(({ environment }) => {
+        Object.assign(process.env, environment)
+        return runParts(parts, scale)
+      })
+    : await runParts(parts, scale)
+  console.table(rows.map(({ canFail, ...row }) => ({ ...row, 'can fail': canFail ? 'shown' : 'NO' })))
+  const report = join(projectRoot, 'test-results', 'torture.json')
+  await mkdir(dirname(report), { recursive: true })
+  await writeFile(report, JSON.stringify({ scale, rows }, null, 2))
+  return rows.every(({ failures, canFail }) => failures === 0 && canFail) ? 0 : 1
 })

@@ -11,7 +11,7 @@ import { randomSequence, type Outcome, type Part } from './part.ts'
 export const diskFull: Part = {
   name: 'Disk full, then room again',
   goal: '0 answered saves lost, 0 silent failures, no restart needed',
-  run: (scale) => fillUp(scale === 'full' ? 300 : 100, false),
+  run: (scale) => fillUp({ brief: 30, short: 100, full: 300 }[scale], false),
   broken: () => fillUp(2, true),
 }
 

@@ -23,7 +23,8 @@ const PAGE = 4_096
 export const fileDamage: Part = {
   name: 'Damaged file: byte, page, cut, empty, text, swapped page, missing',
   goal: '0 crashes, 0 silent wrong data, 0 files destroyed, index damage healed, with a backup ≥ 99.9 % back',
-  run: (scale) => damageOften(scale === 'full' ? 3_000 : 400, (store) => verify(store).damage),
+  run: (scale) =>
+    damageOften({ brief: 100, short: 400, full: 3_000 }[scale], (store) => verify(store).damage),
   // Without the hashes: SQLite's own check alone.
   broken: () =>
     damageOften(200, (store) =>

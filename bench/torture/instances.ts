@@ -9,7 +9,7 @@ import type { Outcome, Part } from './part.ts'
 export const instances: Part = {
   name: '50 starts at once',
   goal: '1 owner',
-  run: (scale) => startMany(scale === 'full' ? 10 : 1, 50, OWN),
+  run: (scale) => startMany({ brief: 1, short: 1, full: 10 }[scale], 50, OWN),
   broken: () => startMany(1, 4, SHARE),
 }
 

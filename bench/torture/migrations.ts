@@ -11,7 +11,7 @@ import { randomSequence, type Outcome, type Part } from './part.ts'
 export const migrations: Part = {
   name: 'Each migration killed',
   goal: 'wholly old or wholly new',
-  run: (scale) => killMigrations(scale === 'full' ? 50 : 12, true),
+  run: (scale) => killMigrations({ brief: 3, short: 12, full: 50 }[scale], true),
   broken: () => killMigrations(12, false),
 }
 

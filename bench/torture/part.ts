@@ -1,14 +1,16 @@
 /** What a part of the programme found: how many cases, and in words each one that failed. */
 export type Outcome = { cases: number; failures: string[] }
 
-/** How often each part runs: the short form takes minutes, the full one an hour. */
-export type Scale = 'short' | 'full'
+/** How often each part runs: as a stage of the tests, as a programme of ten minutes, and as one of hours. */
+export type Scale = 'brief' | 'short' | 'full'
 
 /** A part of the programme. */
 export type Part = {
   name: string
   /** What must hold, in words. */
   goal: string
+  /** Whether it drives the real app, which is then built, and given a display. */
+  needsApp?: boolean
   /** Runs the real thing. */
   run: (scale: Scale) => Promise<Outcome> | Outcome
   /** Runs a variant that is deliberately wrong, and must fail: a check that can't is worth nothing. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { addCounts, guardCounts, playwrightCounts, vitestCounts } from './test-counts.ts'
+import { addCounts, guardCounts, playwrightCounts, tortureCounts, vitestCounts } from './test-counts.ts'
 
 const file = (status: string, ...tests: string[]) => ({
   status,
@@ -57,4 +57,10 @@ it('counts a benchmark that holds as a test that passed', () => {
     { id: 'window.start', passed: false },
   ]
   expect(guardCounts(report)).toEqual({ passed: 1, failed: 1, skipped: 0 })
+})
+
+it('a part of the torture programme that failed, or that can not fail, counts as failed', () => {
+  const row = { test: 'a', cases: 3, failures: 0, goal: '0', canFail: true, seconds: 1 }
+  const rows = [row, { ...row, failures: 2 }, { ...row, canFail: false }]
+  expect(tortureCounts({ rows })).toEqual({ passed: 1, failed: 2, skipped: 0 })
 })

@@ -60,6 +60,29 @@ export function guardCounts(report: unknown): TestCounts {
   return { passed, failed: outcomes.length - passed, skipped: 0 }
 }
 
+const tortureReport = z.object({
+  rows: z.array(
+    z.object({
+      test: z.string(),
+      cases: z.number(),
+      failures: z.number(),
+      goal: z.string(),
+      canFail: z.boolean(),
+      seconds: z.number(),
+    }),
+  ),
+})
+
+/** What a part of the torture programme came to; `canFail` when its broken variant failed, as it must. */
+export type TortureRow = z.infer<typeof tortureReport>['rows'][number]
+
+/** The counts in the report of the torture programme: each part is a test. */
+export function tortureCounts(report: unknown): TestCounts {
+  const { rows } = tortureReport.parse(report)
+  const passed = rows.filter(({ failures, canFail }) => failures === 0 && canFail).length
+  return { passed, failed: rows.length - passed, skipped: 0 }
+}
+
 /** Both counts together. */
 export function addCounts(one: TestCounts, other: TestCounts): TestCounts {
   return {

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme, session } from 'electron'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { BackupEvents } from '../shared/ipc-backups.ts'
 import type { OpenFailure } from '../shared/model/open-failure.ts'
 import type { Result } from '../shared/result.ts'
 import { declareAppScheme, serveApp } from './app-scheme.ts'
@@ -120,6 +121,10 @@ function start(): void {
     })
   }
 
+  const tell = <Name extends keyof BackupEvents>(name: Name, payload: BackupEvents[Name]) => {
+    if (reader !== null && !reader.window.isDestroyed()) reader.window.webContents.send(name, payload)
+  }
+
   // Opened before the app is ready: it takes less time than Chromium needs to start.
   const libraries = startLibrarySession(libraryPath, {
     opened: registerLibrary,
@@ -127,7 +132,9 @@ function start(): void {
     backedUp: (outcome) => {
       if (outcome.ok) log.info(`Backup made${outcome.value.isVerified ? '' : ', of a damaged library'}`)
       else log.error(`No backup was made: ${outcome.failure.kind}`)
+      tell('backups:changed', null)
     },
+    backingUp: (progress) => tell('backups:progress', progress),
   })
 
   const showWindow = () => {

@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Backup, BackupFailure } from '../shared/model/backup.ts'
+import type { Backup, BackupFailure, BackupProgress } from '../shared/model/backup.ts'
 import type { OpenFailure } from '../shared/model/open-failure.ts'
 import { ok, type Result } from '../shared/result.ts'
 import { listBackups } from './backup/backup-folder.ts'
@@ -19,7 +19,7 @@ export type LibrarySession = {
   opened: () => Result<Library, OpenFailure>
   /** Whether what is open is a copy, into which nothing may be written. */
   isReadOnly: () => boolean
-  /** Tries again to open a library that could not be opened. */
+  /** Opens the library anew: after it could not be opened or read, or in place of its copy. */
   retry: () => void
   /** Closes the library, runs `work` on its files, and opens what is there then. */
   exchange: <Value>(work: () => Promise<Value> | Value) => Promise<Value>
@@ -40,6 +40,8 @@ export type SessionEvents = {
   report: (opened: Result<Library, OpenFailure>) => void
   /** What became of a backup that nobody waits for. */
   backedUp: (outcome: Result<Backup, BackupFailure>) => void
+  /** How far the backup is that is being made. */
+  backingUp: (progress: BackupProgress) => void
 }
 
 /** Opens the library at `path`, and keeps it open, backed up every half hour, until it is closed. */
@@ -57,7 +59,14 @@ export function startLibrarySession(path: string, events: SessionEvents): Librar
   const announce = () => {
     events.report(opened)
     if (!opened.ok) return
-    schedule = scheduleBackups(opened.value, folder, isNewerThanBackup(path, folder()), events.backedUp)
+    schedule = scheduleBackups(
+      opened.value,
+      folder,
+      isNewerThanBackup(path, folder()),
+      events.backedUp,
+      undefined,
+      events.backingUp,
+    )
     opened.value.backUp = schedule.now
     events.opened(opened.value)
   }
@@ -77,7 +86,7 @@ export function startLibrarySession(path: string, events: SessionEvents): Librar
     schedule: () => schedule,
     close,
     retry: () => {
-      if (opened.ok) return
+      close()
       opened = open()
       announce()
     },

@@ -28,6 +28,8 @@ export function setMenu(window: BrowserWindow, undo: UndoState): void {
         command('Export as Markdown…', 'export.markdown', 'CmdOrCtrl+Shift+E'),
         command('Copy Highlight as Markdown', 'annotation.copy'),
         { type: 'separator' },
+        command('Backups…', 'library.backups'),
+        { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],
     },

@@ -3,7 +3,7 @@
  * Handlers, the preload and the window's client are derived from these types; arguments are parsed by
  * `main/ipc/` before a handler sees them.
  */
-import type { BackupCalls } from './ipc-backups.ts'
+import type { BackupCalls, BackupEvents } from './ipc-backups.ts'
 import type { ClaimCalls, ClaimEvents } from './ipc-claims.ts'
 import type { LibraryCalls, LibraryEvents } from './ipc-library.ts'
 import type { NoteCalls } from './ipc-notes.ts'
@@ -26,7 +26,7 @@ export interface Calls
   library: {
     /** What the window needs for its first frame, in one round trip; or why the library can't be opened. */
     open(): Result<LibraryOpening, OpenFailure>
-    /** Tries again to open the library, after the reader has put right what was wrong; the window then reloads. */
+    /** Opens the library again, after the reader has put right what was wrong, or in place of its copy; the window then reloads. */
     retry(): void
     /** Shows the library's file in the system's file manager. */
     showFile(): void
@@ -118,7 +118,8 @@ export interface Calls
 }
 
 /** What the main process tells the window without being asked. */
-export interface Events extends ClaimEvents, LibraryEvents, LibraryExportEvents, SuggestionEvents {
+export interface Events
+  extends BackupEvents, ClaimEvents, LibraryEvents, LibraryExportEvents, SuggestionEvents {
   /** Annotations were created, changed, removed or brought back. */
   'annotations:changed': { documentId: DocumentId; ids: AnnotationId[] }
   /** Documents were added, changed, removed or brought back. */
@@ -150,6 +151,8 @@ export type LibraryOpening = {
   platform: string
   /** Where the library's file is. */
   libraryPath: string
+  /** True when what is shown is a copy, in which nothing is saved. */
+  isReadOnly: boolean
 }
 
 /** A tag, and on how many live annotations and documents it stands. */

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Backup, BackupFailure, BackupReason } from '../../shared/model/backup.ts'
+import type { Backup, BackupFailure, BackupProgress, BackupReason } from '../../shared/model/backup.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { syncFolder } from '../store/durable-file.ts'
 import type { Library } from '../store/library.ts'
@@ -22,6 +22,7 @@ export async function makeBackup(
   folder: string,
   reason: BackupReason,
   check: (path: string, annotationsPath: string) => Promise<CopyCheck> = checkOffThread,
+  report: (progress: BackupProgress) => void = () => {},
 ): Promise<Result<Backup, BackupFailure>> {
   const unfinished = join(folder, `library-${clock.id()}${UNFINISHED_ENDING}`)
   const annotations = `${unfinished}.json${UNFINISHED_ENDING}`
@@ -32,7 +33,13 @@ export async function makeBackup(
   }
   try {
     const copy = async () => {
-      await store.backup(unfinished, { progress: () => PAGES_AT_ONCE })
+      await store.backup(unfinished, {
+        progress: ({ totalPages, remainingPages }) => {
+          report({ stage: 'copying', share: totalPages === 0 ? 0 : 1 - remainingPages / totalPages })
+          return PAGES_AT_ONCE
+        },
+      })
+      report({ stage: 'verifying', share: 1 })
       return check(unfinished, annotations)
     }
     let found = await copy()

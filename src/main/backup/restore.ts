@@ -12,6 +12,9 @@ import { checkOffThread } from './check-off-thread.ts'
 /** Where a library was moved that another took the place of: its folder, with the files by their own names. */
 export type Displaced = { folder: string }
 
+/** One that can be put back, and when it was displaced: milliseconds since 1970, UTC. */
+export type FormerLibrary = Displaced & { at: number }
+
 /**
  * Puts a copy of the library at `source` in the place of the one at `path`, which must be closed. The copy is
  * verified before anything is moved; what stood at `path` is moved, with its write-ahead log, to
@@ -32,6 +35,8 @@ export async function replaceLibrary(
       return fail({ kind: kind === 'newer-version' ? kind : 'damaged', message })
     }
     copyFileSync(source, copy)
+    // A library that was moved elsewhere may have its newest changes in its log; checking merges it into the copy.
+    if (existsSync(`${source}-wal`)) copyFileSync(`${source}-wal`, `${copy}-wal`)
     syncFile(copy)
     const { damage } = await check(copy, null)
     if (damage.length > 0) {
@@ -61,13 +66,20 @@ export function putBack(path: string, displaced: Displaced, now: number): Displa
 }
 
 /** Libraries that were displaced, the last first. */
-export function listDisplaced(path: string): Displaced[] {
+export function listDisplaced(path: string): FormerLibrary[] {
   const parent = join(dirname(path), 'damaged')
   if (!existsSync(parent)) return []
   return readdirSync(parent)
     .filter((name) => existsSync(join(parent, name, basename(path))))
     .toSorted((one, other) => (one < other ? 1 : -1))
-    .map((name) => ({ folder: join(parent, name) }))
+    .map((name) => ({ folder: join(parent, name), at: timeOf(name) }))
+}
+
+/** The time in a folder's name, as `moveAside` writes it. */
+function timeOf(name: string): number {
+  const [, day = '', hour = '', minute = '', second = ''] =
+    /^(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)/.exec(name) ?? []
+  return Date.parse(`${day}T${hour}:${minute}:${second}Z`) || 0
 }
 
 /** Moves the library at `path` aside, and a verified copy into its place. Answers where it was moved to. */

@@ -1,4 +1,4 @@
-import type { Backup, BackupFailure, BackupReason } from '../../shared/model/backup.ts'
+import type { Backup, BackupFailure, BackupProgress, BackupReason } from '../../shared/model/backup.ts'
 import type { Result } from '../../shared/result.ts'
 import { changeCount } from '../store/change-count.ts'
 import type { Library } from '../store/library.ts'
@@ -31,6 +31,7 @@ export function scheduleBackups(
   isChanged: boolean,
   report: (outcome: Result<Backup, BackupFailure>) => void,
   make: typeof makeBackup = makeBackup,
+  progress: (progress: BackupProgress) => void = () => {},
 ): BackupSchedule {
   const changes = () => changeCount(library.store)
   let saved = isChanged ? -1 : changes()
@@ -39,7 +40,7 @@ export function scheduleBackups(
   const now = (reason: BackupReason) => {
     const making = queue.then(async () => {
       const before = library.store.open ? changes() : saved
-      last = await make(library, folder(), reason)
+      last = await make(library, folder(), reason, undefined, progress)
       // What changed while it was copied belongs to the next.
       if (last.ok) saved = before
       report(last)

@@ -2,16 +2,19 @@ import { dialog, shell } from 'electron'
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import type { FolderRisk } from '../../shared/model/backup.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { backupPath, listBackups } from '../backup/backup-folder.ts'
 import { chooseBackupFolder } from '../backup/backup-place.ts'
 import { folderRisk } from '../backup/folder-risk.ts'
-import { difference } from '../backup/preview.ts'
+import { findRecovery } from '../backup/findings.ts'
+import { changedBetween, difference } from '../backup/preview.ts'
 import { listDisplaced, putBack, replaceLibrary } from '../backup/restore.ts'
 import type { LibrarySession } from '../library-session.ts'
 import { forgetMissingLibrary, isLibraryMissing } from '../store/create-file.ts'
 import { liveContents, liveContentsOf } from '../store/live-contents.ts'
 import { salvage } from '../store/salvage.ts'
+import { readAppState, writeAppState } from '../store/settings.ts'
 import type { Handlers } from './handler.ts'
 
 const backupName = z
@@ -26,20 +29,22 @@ export const backupHandlers = (session: LibrarySession) =>
       parameters: z.tuple([]),
       answer: () => {
         const last = session.schedule()?.last() ?? null
+        const risk = folderRisk(dirname(session.path))
         return {
           folder: session.backupFolder(),
           backups: listBackups(session.backupFolder()),
-          risk: folderRisk(dirname(session.path)),
+          risk,
+          isRiskNew: risk !== null && !isAcknowledged(session, risk),
           lastFailure: last === null || last.ok ? null : last.failure,
-          canUndoRestore: listDisplaced(session.path).length > 0,
+          restoredAt: listDisplaced(session.path)[0]?.at ?? null,
           isReadOnly: session.isReadOnly(),
         }
       },
     },
     create: {
-      parameters: z.tuple([]),
-      answer: () =>
-        session.schedule()?.now('asked') ??
+      parameters: z.tuple([z.enum(['asked', 'import'])]),
+      answer: (reason) =>
+        session.schedule()?.now(reason) ??
         fail({ kind: 'closed', message: 'No backup was made: no library is open.' }),
     },
     preview: {
@@ -50,7 +55,12 @@ export const backupHandlers = (session: LibrarySession) =>
         if (!library.ok || backup === undefined) return null
         const now = liveContents(library.value.store)
         const then = liveContentsOf(backupPath(session.backupFolder(), id))
-        return { backup, lost: difference(now, then), regained: difference(then, now) }
+        return {
+          backup,
+          lost: difference(now, then),
+          regained: difference(then, now),
+          changed: changedBetween(now, then),
+        }
       },
     },
     restore: {
@@ -96,11 +106,54 @@ export const backupHandlers = (session: LibrarySession) =>
         else await shell.openPath(dirname(session.path))
       },
     },
+    acknowledgeRisk: {
+      parameters: z.tuple([]),
+      answer: () => {
+        const library = session.opened()
+        const risk = folderRisk(dirname(session.path))
+        if (!library.ok || risk === null || session.isReadOnly()) return
+        writeAppState(library.value.store, RISK, riskName(session, risk))
+      },
+    },
   }) satisfies Handlers<'backups'>
+
+/** What the app remembers under this name: the risk that the reader was told of. A library that moves has another. */
+const RISK = 'known-risk'
+
+function riskName(session: LibrarySession, risk: FolderRisk): string {
+  return `${risk.kind} ${risk.service} ${dirname(session.path)}`
+}
+
+function isAcknowledged(session: LibrarySession, risk: FolderRisk): boolean {
+  const library = session.opened()
+  return !library.ok || readAppState(library.value.store, RISK) === riskName(session, risk)
+}
 
 /** Ways out when the library can't be opened. None of them removes a file. */
 export const recoveryHandlers = (session: LibrarySession) =>
   ({
+    findings: {
+      parameters: z.tuple([]),
+      answer: () => findRecovery(session.path, session.backupFolder()),
+    },
+    locate: {
+      parameters: z.tuple([]),
+      answer: async () => {
+        const { filePaths } = await dialog.showOpenDialog({
+          title: 'Where is the library now?',
+          defaultPath: dirname(session.path),
+          filters: [
+            { name: 'Postil library', extensions: ['postil'] },
+            { name: 'All files', extensions: ['*'] },
+          ],
+          properties: ['openFile'],
+        })
+        const [found] = filePaths
+        if (found === undefined) return null
+        const replaced = await session.exchange(() => replaceLibrary(session.path, found, Date.now()))
+        return replaced.ok ? ok(null) : replaced
+      },
+    },
     openCopy: { parameters: z.tuple([]), answer: () => session.showCopy() },
     salvage: {
       parameters: z.tuple([]),

@@ -11,7 +11,7 @@ import {
 import type { Library } from '../store/library.ts'
 import type { Handlers } from './handler.ts'
 
-export const documentHandlers = ({ store, clock }: Library) =>
+export const documentHandlers = ({ store, clock, isCopy }: Library) =>
   ({
     list: { parameters: z.tuple([]), answer: () => listDocuments(store) },
     get: { parameters: z.tuple([documentId]), answer: (id) => getDocument(store, id) },
@@ -22,6 +22,9 @@ export const documentHandlers = ({ store, clock }: Library) =>
     },
     saveReadingPosition: {
       parameters: z.tuple([documentId, readingPosition]),
-      answer: (id, position) => saveReadingPosition(store, clock, id, position),
+      // A copy that is only looked at remembers nothing.
+      answer: (id, position) => {
+        if (isCopy !== true) saveReadingPosition(store, clock, id, position)
+      },
     },
   }) satisfies Handlers<'documents'>

@@ -68,6 +68,10 @@ export function callFailure(error: unknown): CallFailure {
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES') {
     return { kind: 'read-only', message: `Not saved: the place can't be written to (${detail}).` }
   }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    const message = `The library is damaged where this is kept. Nothing was thrown away: make a backup now (File, Backups…), which finds the damage and offers to repair it.`
+    return { kind: 'internal', message }
+  }
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO') {
     return { kind: 'input-output', message: `Not saved: the disk did not answer as it should (${detail}).` }
   }

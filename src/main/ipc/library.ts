@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { listAnnotations } from '../store/annotations.ts'
 import { lastReadDocument, readingPosition } from '../store/documents.ts'
 import { undoState } from '../store/journal.ts'
+import { describeFailure, isUnreadable } from '../store/open-failures.ts'
 import { listKinds } from '../store/kinds.ts'
 import type { Library } from '../store/library.ts'
 import { readSettings } from '../store/settings.ts'
@@ -29,7 +30,14 @@ export const libraryHandlers = ({ path, opened, retry, resources }: LibraryState
       parameters: z.tuple([]),
       answer: () => {
         const library = opened()
-        return library.ok ? ok(readOpening(library.value, path)) : fail(library.failure)
+        if (!library.ok) return fail(library.failure)
+        try {
+          return ok(readOpening(library.value, path))
+        } catch (error) {
+          // A library may open, and have its damage where the article lies that is to be shown first.
+          if (isUnreadable(error)) return fail(describeFailure(path, error))
+          throw error
+        }
       },
     },
     bundledArticle: {
@@ -43,7 +51,7 @@ export const libraryHandlers = ({ path, opened, retry, resources }: LibraryState
     showFile: { parameters: z.tuple([]), answer: () => shell.showItemInFolder(path) },
   }) satisfies Handlers<'library'>
 
-function readOpening({ store }: Library, libraryPath: string): LibraryOpening {
+function readOpening({ store, isCopy }: Library, libraryPath: string): LibraryOpening {
   const document = lastReadDocument(store)
   return {
     settings: readSettings(store),
@@ -55,5 +63,6 @@ function readOpening({ store }: Library, libraryPath: string): LibraryOpening {
     isNew: document === null,
     platform: process.platform,
     libraryPath,
+    isReadOnly: isCopy === true,
   }
 }

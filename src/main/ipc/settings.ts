@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { settings } from '../../shared/model/settings.ts'
 import type { Library } from '../store/library.ts'
-import { updateSettings } from '../store/settings.ts'
+import { readSettings, updateSettings } from '../store/settings.ts'
 import type { Handlers } from './handler.ts'
 
 // A default would fill in what the patch leaves out.
@@ -13,7 +13,12 @@ const patch = z.object(
   },
 )
 
-export const settingsHandlers = ({ store }: Library) =>
+export const settingsHandlers = ({ store, isCopy }: Library) =>
   ({
-    update: { parameters: z.tuple([patch]), answer: (changes) => updateSettings(store, changes) },
+    update: {
+      parameters: z.tuple([patch]),
+      // In a copy that is only looked at, settings hold for the window, and are kept nowhere.
+      answer: (changes) =>
+        isCopy === true ? { ...readSettings(store), ...changes } : updateSettings(store, changes),
+    },
   }) satisfies Handlers<'settings'>

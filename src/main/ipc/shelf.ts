@@ -3,7 +3,7 @@ import { tagName } from '../../shared/model/tag.ts'
 import { documentId, revisionId } from '../../shared/model/ids.ts'
 import { metadataCorrection, shelfChange } from '../../shared/model/shelf.ts'
 import { correctMetadata } from '../store/document-metadata.ts'
-import type { Library } from '../store/library.ts'
+import { LARGE_CHANGE, type Library } from '../store/library.ts'
 import { listRevisions, revisionTexts } from '../store/revisions.ts'
 import {
   changeDocuments,
@@ -19,7 +19,7 @@ import type { Handlers } from './handler.ts'
 const ids = z.array(documentId).max(100_000)
 const tags = z.array(tagName).max(1_000)
 
-export const shelfHandlers = ({ store, clock }: Library) =>
+export const shelfHandlers = ({ store, clock, backUp }: Library) =>
   ({
     list: { parameters: z.tuple([]), answer: () => listShelf(store) },
     get: { parameters: z.tuple([ids]), answer: (wanted) => shelfItems(store, wanted) },
@@ -36,7 +36,13 @@ export const shelfHandlers = ({ store, clock }: Library) =>
       parameters: z.tuple([documentId, metadataCorrection]),
       answer: (id, correction) => correctMetadata(store, clock, id, correction),
     },
-    remove: { parameters: z.tuple([ids]), answer: (wanted) => removeDocuments(store, clock, wanted) },
+    remove: {
+      parameters: z.tuple([ids]),
+      answer: async (wanted) => {
+        if (wanted.length > LARGE_CHANGE) await backUp?.('deletion')
+        return removeDocuments(store, clock, wanted)
+      },
+    },
     restore: { parameters: z.tuple([ids]), answer: (wanted) => restoreDocuments(store, clock, wanted) },
   }) satisfies Handlers<'shelf'>
 

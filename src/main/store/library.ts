@@ -8,6 +8,8 @@ export type Library = {
   clock: Clock
   /** Makes a backup before something large is done; absent where there are none, as in tests. */
   backUp?: (reason: BackupReason) => Promise<unknown>
+  /** True for a copy to be looked at, into which nothing can be written. */
+  isCopy?: boolean
 }
 
 /** So many rows at once deserve a backup before them. */

@@ -6,6 +6,11 @@ export type LiveContents = {
   /** Id → title. */
   documents: Map<string, string>
   annotations: Set<string>
+  /**
+   * What each document and annotation says, as the hash that is kept of its row; null when none are. Two libraries can
+   * be compared when `of`, what is hashed, is the same.
+   */
+  hashes: { of: string; documents: Map<string, string>; annotations: Map<string, string> } | null
 }
 
 /** What of an open library counts. */
@@ -23,12 +28,33 @@ export function liveContents(store: Store): LiveContents {
   return {
     documents: new Map(documents.map(({ id, title }) => [id, title])),
     annotations: new Set(annotations),
+    hashes: readHashes(store),
   }
 }
 
-/** What of a backup counts. Throws what SQLite throws when it can't be read. */
-export function liveContentsOf(path: string): LiveContents {
-  const store = new Database(path, { readonly: true, fileMustExist: true })
+function readHashes(store: Store): LiveContents['hashes'] {
+  const known = store.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'integrity'`).get()
+  if (known === undefined) return null
+  const of = store.prepare<[], string>(`SELECT value FROM setting WHERE name = 'app.integrity'`).pluck().get()
+  if (of === undefined) return null
+  const read = (table: string) =>
+    new Map(
+      store
+        .prepare<[string], { key: string; hash: string }>(
+          'SELECT row_key AS key, hex(sha256) AS hash FROM integrity WHERE table_name = ?',
+        )
+        .all(table)
+        .map(({ key, hash }) => [key, hash]),
+    )
+  return { of, documents: read('document'), annotations: read('annotation') }
+}
+
+/**
+ * What of a backup counts. A library that was copied with its write-ahead log needs `isWritable`, as reading merges the
+ * log. Throws what SQLite throws when it can't be read.
+ */
+export function liveContentsOf(path: string, { isWritable = false } = {}): LiveContents {
+  const store = new Database(path, { readonly: !isWritable, fileMustExist: true })
   try {
     return liveContents(store)
   } finally {

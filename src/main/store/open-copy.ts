@@ -31,7 +31,7 @@ export function openCopy(path: string, clock: Clock = systemClock()): Result<Lib
     remove()
     return fail({ ...opened.failure, path })
   }
-  const library = opened.value
+  const library: Library = { ...opened.value, isCopy: true }
   library.store.pragma('query_only = ON')
   const discard = () => {
     library.store.close()

@@ -7,6 +7,12 @@ export class WalRefused extends Error {}
 /** The file is an SQLite database of ours, but tables that its version must have are not there. */
 export class SchemaDamaged extends Error {}
 
+/** Whether SQLite threw because a file, or the disk that it is on, can't be read. */
+export function isUnreadable(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)
+}
+
 /** Turns what SQLite or the file system threw into what the reader should know. */
 export function describeFailure(path: string, error: unknown): OpenFailure {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -20,7 +26,7 @@ export function describeFailure(path: string, error: unknown): OpenFailure {
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return openFailure(path, 'locked')
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS') return openFailure(path, 'read-only')
   if (
-    ['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'EISDIR'].includes(code) ||
+    ['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'EISDIR', 'EEXIST'].includes(code) ||
     code.startsWith('SQLITE_CANTOPEN')
   ) {
     return openFailure(path, 'no-access', { detail })

@@ -7,14 +7,14 @@ const drafts = new Map<AnnotationId, string>()
 let timer = 0
 let saving: Promise<void> = Promise.resolve()
 
-/** Typed text is on disk within half a second of the last key, in milliseconds. */
+/** Typed text is on its way to the disk this soon after its key, in milliseconds, however long the typing goes on. */
 const SAVE_DELAY = 300
 
 /** Remembers what was typed, and saves it soon. */
 export function draftNote(id: AnnotationId, note: string): void {
   drafts.set(id, note)
-  clearTimeout(timer)
-  timer = window.setTimeout(() => void flushNotes(), SAVE_DELAY)
+  // Not set back by the next key: who types without a pause must not lose a whole paragraph.
+  if (timer === 0) timer = window.setTimeout(() => void flushNotes(), SAVE_DELAY)
 }
 
 /** What is typed and not yet saved; undefined when the library has it all. */
@@ -25,6 +25,7 @@ export function draftOf(id: AnnotationId): string | undefined {
 /** Saves every typed note now. Answers when all that can be saved is on disk. */
 export function flushNotes(): Promise<void> {
   clearTimeout(timer)
+  timer = 0
   // One after the other: an older text must not overtake a newer one.
   saving = saving.then(saveAll)
   return saving

@@ -5,6 +5,7 @@ import { libraryCommands, shelfCommands } from '../library/library-commands.ts'
 import { findCommands } from '../reader/find-commands.ts'
 import { placeCommands } from '../reader/place-commands.ts'
 import { readingCommands } from '../reader/reading-commands.ts'
+import { recoveryCommands } from '../recovery/recovery-commands.ts'
 import type { Command } from './command.ts'
 import { effectiveKeys } from './key-changes.ts'
 import { editCommands } from './edit-commands.ts'
@@ -21,6 +22,7 @@ export function allCommands(): Command[] {
     ...readingCommands,
     ...claimCommands(),
     ...libraryCommands,
+    ...recoveryCommands,
     ...viewCommands,
     ...exportCommands,
     ...editCommands,

@@ -1,8 +1,7 @@
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { api } from './api.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { LibraryFailure } from './library-failure.tsx'
 import { logError } from './notices.ts'
 import { Shell } from './shell.tsx'
 import { start } from './start.ts'
@@ -13,6 +12,8 @@ import './shell.css'
 window.addEventListener('error', (event) => logError(event.error ?? event.message))
 window.addEventListener('unhandledrejection', (event) => logError(event.reason))
 
+const RecoveryRoom = lazy(() => import('../recovery/recovery-room.tsx'))
+
 const root = document.getElementById('root')
 if (root === null) throw new Error('Expected #root in index.html')
 
@@ -20,6 +21,14 @@ const opening = await api.library.open()
 if (opening.ok) start(opening.value)
 createRoot(root).render(
   <StrictMode>
-    <ErrorBoundary>{opening.ok ? <Shell /> : <LibraryFailure failure={opening.failure} />}</ErrorBoundary>
+    <ErrorBoundary>
+      {opening.ok ? (
+        <Shell />
+      ) : (
+        <Suspense fallback={null}>
+          <RecoveryRoom failure={opening.failure} />
+        </Suspense>
+      )}
+    </ErrorBoundary>
   </StrictMode>,
 )

@@ -12,6 +12,7 @@ export type OverlayName =
   | 'tags'
   | 'changes'
   | 'kinds'
+  | 'backups'
 
 /** What lies over the article: at most one thing at a time. */
 export type Overlay = OverlayName | null

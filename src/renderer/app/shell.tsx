@@ -4,6 +4,8 @@ import { Margin } from '../annotations/margin.tsx'
 import { useClaimsRoom } from '../claims/claims-room.ts'
 import { DropHint } from '../library/drop-hint.tsx'
 import { Shelf } from '../library/shelf.tsx'
+import { AfterReloadNotice } from '../recovery/after-reload-notice.tsx'
+import { CopyBanner } from '../recovery/copy-banner.tsx'
 import { ArticlePane } from '../reader/article-pane.tsx'
 import { useReader } from '../reader/reader-store.ts'
 import { LiveRegion } from './live-region.tsx'
@@ -22,7 +24,10 @@ export function Shell() {
   return (
     <Tooltip.Provider delay={400}>
       <div className="shell" data-shelf={shelfOpen} data-margin={marginOpen}>
-        <Toolbar />
+        <div className="shell-top">
+          <Toolbar />
+          <CopyBanner />
+        </div>
         {hasClaimsRoom ? (
           <Suspense fallback={<div />}>
             <ClaimsPanel />
@@ -42,6 +47,7 @@ export function Shell() {
       <DropHint />
       <Overlays />
       <NoticeList />
+      <AfterReloadNotice />
       <LiveRegion />
     </Tooltip.Provider>
   )

@@ -5,9 +5,7 @@ import {
   refreshAnnotations,
 } from '../annotations/annotation-store.ts'
 import { refreshKinds, useKinds } from '../annotations/kind-store.ts'
-import { flushNotes } from '../annotations/note-drafts.ts'
 import { refreshTags } from '../annotations/tag-store.ts'
-import { flushClaims } from '../claims/claim-drafts.ts'
 import { refreshKnownSpeakers } from '../claims/speaker-store.ts'
 import { refreshVerdicts } from '../claims/verdict-store.ts'
 import { listenForDrops } from '../library/drop-target.ts'
@@ -17,11 +15,12 @@ import { takeOpened } from '../library/take-opened.ts'
 import { travelByMouse } from '../reader/place-commands.ts'
 import { usePlaceHistory } from '../reader/place-history.ts'
 import { showDocument } from '../reader/reader-store.ts'
-import { savePosition } from '../reader/save-position.ts'
 import { api, events } from './api.ts'
 import { runCommand } from './commands.ts'
 import { dispatchKeys } from './key-dispatcher.ts'
 import { reportFailure } from './notices.ts'
+import { watchBackups } from '../recovery/watch-backups.ts'
+import { saveDrafts } from './save-drafts.ts'
 import { adoptSettings } from './settings-store.ts'
 import { useUndo } from './undo-store.ts'
 
@@ -35,6 +34,7 @@ export function start(opening: LibraryOpening): void {
   adoptAnnotations(opening.annotations)
   listen()
   void (opening.isNew ? openBundledArticle() : refreshLibrary()).catch(reportFailure).then(takeOpened)
+  watchBackups(opening)
   void refreshTags()
   void refreshVerdicts().catch(reportFailure)
 }
@@ -63,7 +63,6 @@ function listen(): void {
   events.onUndoChanged((state) => useUndo.setState(state))
   events.onMenuCommand(({ command }) => runCommand(command))
   events.onWindowClosing(() => {
-    const saved = Promise.all([flushNotes(), flushClaims(), savePosition()])
-    void saved.finally(() => void api.window.readyToClose())
+    void saveDrafts().finally(() => void api.window.readyToClose())
   })
 }

@@ -8,7 +8,7 @@ const drafts = new Map<AnnotationId, ClaimPatch>()
 let timer = 0
 let saving: Promise<void> = Promise.resolve()
 
-/** Typed text is on disk within half a second of the last key, in milliseconds. */
+/** Typed text is on its way to the disk this soon after its key, in milliseconds, however long the typing goes on. */
 const SAVE_DELAY = 300
 
 /** Remembers what was typed, and saves it soon. */
@@ -17,8 +17,8 @@ export function draftClaim(id: AnnotationId, patch: ClaimPatch): void {
   const attribution = { ...before?.attribution, ...patch.attribution }
   const merged = { ...before, ...patch }
   drafts.set(id, Object.keys(attribution).length === 0 ? merged : { ...merged, attribution })
-  clearTimeout(timer)
-  timer = window.setTimeout(() => void flushClaims(), SAVE_DELAY)
+  // Not set back by the next key: who types without a pause must not lose what was typed before.
+  if (timer === 0) timer = window.setTimeout(() => void flushClaims(), SAVE_DELAY)
 }
 
 /** What is typed and not yet saved; undefined when the library has it all. */
@@ -29,6 +29,7 @@ export function claimDraftOf(id: AnnotationId): ClaimPatch | undefined {
 /** Saves everything typed now. Answers when all that can be saved is on disk. */
 export function flushClaims(): Promise<void> {
   clearTimeout(timer)
+  timer = 0
   // One after the other: an older text must not overtake a newer one.
   saving = saving.then(saveAll)
   return saving

@@ -79,7 +79,7 @@ async function run(): Promise<void> {
   isRunning = true
   abort = new AbortController()
   try {
-    if (waiting.length > BACKUP_FROM) await api.backups.create().catch(logError)
+    if (waiting.length > BACKUP_FROM) await api.backups.create('import').catch(logError)
     for (let request = waiting.shift(); request !== undefined; request = waiting.shift()) {
       await runOne(request, abort.signal)
       request.release?.()

@@ -33,13 +33,38 @@ export type RestoreFailure = {
 /** A place that may damage a library or bring back an old one behind Postil's back. */
 export type FolderRisk = { kind: 'synchronised' | 'network'; service: string }
 
+/** What one state of a library has and another lacks; the first titles are named. */
+export type ContentsDifference = { documents: number; annotations: number; titles: string[] }
+
 /** What restoring a backup would change. */
 export type RestorePreview = {
   backup: Backup
   /** Live now and not in the backup: they would go. */
-  lost: { documents: number; annotations: number; titles: string[] }
+  lost: ContentsDifference
   /** In the backup and not live now: they would come back. */
-  regained: { documents: number; annotations: number; titles: string[] }
+  regained: ContentsDifference
+  /** In both, and not the same: they would be as they were. Null when the two can't be compared. */
+  changed: { documents: number; annotations: number } | null
+}
+
+/** How far a backup is that is being made: `share` of 1 copied, then verified. */
+export type BackupProgress = { stage: 'copying' | 'verifying'; share: number }
+
+/** What is known of a library that can't be opened, without changing anything. */
+export type RecoveryFindings = {
+  /** The file as it lies there; null when there is none. `changedAt` in milliseconds since 1970, UTC. */
+  file: { size: number; changedAt: number } | null
+  /** How much of it a first look can read; null when that is nothing. */
+  readable: { documents: number; annotations: number } | null
+  folder: string
+  /** Every backup, the newest first. */
+  backups: Backup[]
+  /** The newest that was verified; null when there is none. */
+  newestGood: Backup | null
+  /** What the file has, as far as it can be read, and that backup lacks; null when that can't be told. */
+  missing: ContentsDifference | null
+  /** When the last restoration was made that can be taken back; null when there is none. */
+  restoredAt: number | null
 }
 
 /** What was saved row by row from a damaged library, and what was not. */
