@@ -168,7 +168,7 @@ function start(): void {
   )
   registerHandlers(
     'window',
-    windowHandlers(() => reader?.readyToClose()),
+    windowHandlers(() => reader),
     isOurs,
   )
   registerHandlers('log', logHandlers, isOurs)

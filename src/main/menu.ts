@@ -44,13 +44,27 @@ export function setMenu(window: BrowserWindow, undo: UndoState): void {
         { role: 'paste' },
         { role: 'selectAll' },
         { type: 'separator' },
+        command('Find in the Article…', 'find.open', 'CmdOrCtrl+F'),
+        command('Find Next', 'find.next', isMac ? 'Command+G' : 'F3'),
+        command('Find Previous', 'find.previous', isMac ? 'Command+Shift+G' : 'Shift+F3'),
         command('Search Everything…', 'library.search', 'CmdOrCtrl+K'),
+      ],
+    },
+    {
+      label: '&Go',
+      submenu: [
+        command('Back', 'reading.back', isMac ? 'Command+[' : 'Alt+Left'),
+        command('Forward', 'reading.forward', isMac ? 'Command+]' : 'Alt+Right'),
+        { type: 'separator' },
+        command('Next Article', 'library.next', isMac ? 'Command+Alt+Right' : 'Ctrl+]'),
+        command('Previous Article', 'library.previous', isMac ? 'Command+Alt+Left' : 'Ctrl+['),
       ],
     },
     {
       label: '&View',
       submenu: [
         command('Command Palette…', 'palette.open', 'CmdOrCtrl+Shift+P'),
+        command('Contents…', 'reading.contents'),
         command('Shelf', 'view.shelf'),
         command('Margin', 'view.margin'),
         { type: 'separator' },
@@ -58,7 +72,8 @@ export function setMenu(window: BrowserWindow, undo: UndoState): void {
         command('Smaller Text', 'view.smaller', 'CmdOrCtrl+-'),
         command('Change Theme', 'view.theme'),
         { type: 'separator' },
-        { role: 'togglefullscreen' },
+        command('Focus Mode', 'view.focus'),
+        command('Full Screen', 'view.full-screen', isMac ? 'Ctrl+Command+F' : 'F11'),
       ],
     },
     {

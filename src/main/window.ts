@@ -50,6 +50,7 @@ export function openWindow(options: WindowOptions): ReaderWindow {
   if (options.state?.isFullScreen === true) window.setFullScreen(true)
   window.once('ready-to-show', () => window.show())
   rememberState(window, options.saveState)
+  tellFullScreen(window)
   const readyToClose = saveBeforeClose(window)
   offerReloadAfterCrash(window)
   void window.loadURL(options.devServer ?? `${APP_ORIGIN}/index.html`)
@@ -105,6 +106,14 @@ function rememberState(window: BrowserWindow, save: WindowOptions['saveState']):
   window.on('resize', saveSoon)
   window.on('move', saveSoon)
   window.on('close', saveNow)
+}
+
+/** The page has a way out of full screen, and must know when there is something to leave. */
+function tellFullScreen(window: BrowserWindow): void {
+  const tell = () => window.webContents.send('window:fullScreen', window.isFullScreen())
+  window.on('enter-full-screen', tell)
+  window.on('leave-full-screen', tell)
+  window.webContents.on('did-finish-load', tell)
 }
 
 /** The window closes once the page says that all is saved, or when it does not answer in time. */

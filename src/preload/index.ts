@@ -164,7 +164,11 @@ const bridge = {
     stop: call('libraryExport', 'stop'),
     showSaved: call('libraryExport', 'showSaved'),
   },
-  window: { readyToClose: call('window', 'readyToClose'), openExternal: call('window', 'openExternal') },
+  window: {
+    readyToClose: call('window', 'readyToClose'),
+    setFullScreen: call('window', 'setFullScreen'),
+    openExternal: call('window', 'openExternal'),
+  },
   log: { error: call('log', 'error') },
   events: {
     onAnnotationsChanged: listen('annotations:changed'),
@@ -181,6 +185,7 @@ const bridge = {
     onImportsOpened: listen('imports:opened'),
     onLibraryExportProgress: listen('libraryExport:progress'),
     onMenuCommand: listen('menu:command'),
+    onWindowFullScreen: listen('window:fullScreen'),
     onWindowClosing: listen('window:closing'),
   },
 } satisfies Bridge

@@ -42,8 +42,8 @@ export interface Calls
     create(draft: DocumentDraft): { document: DocumentSummary; isNew: boolean }
     /** Where the reader stopped; null when the document was never opened. */
     readingPosition(id: DocumentId): ReadingPosition | null
-    /** Remembers where the reader stopped, and that the document was read now. */
-    saveReadingPosition(id: DocumentId, position: ReadingPosition): void
+    /** Remembers where the reader stopped, what share of the text that is (0 to 1; null when it is not known), and that it was read now. */
+    saveReadingPosition(id: DocumentId, position: ReadingPosition, progress: number | null): void
   }
   annotations: {
     /** Every live annotation of a document, in the order of creation. */
@@ -108,6 +108,8 @@ export interface Calls
   window: {
     /** Says, after `window:closing`, that everything is saved and the window may go. */
     readyToClose(): void
+    /** Has the window fill the screen, or not. */
+    setFullScreen(isFullScreen: boolean): void
     /** Opens a web address in the system's browser; false when its scheme is not http, https or mailto. */
     openExternal(url: string): boolean
   }
@@ -132,6 +134,8 @@ export interface Events
   'undo:changed': UndoState
   /** The reader chose a command in the application menu. */
   'menu:command': { command: string }
+  /** The window fills the screen now, or no longer. */
+  'window:fullScreen': boolean
   /** The window is about to close: save what is not yet saved. Answered with `window.readyToClose`. */
   'window:closing': null
 }

@@ -21,10 +21,10 @@ export const documentHandlers = ({ store, clock, isCopy }: Library) =>
       answer: (id) => storedReadingPosition(store, id),
     },
     saveReadingPosition: {
-      parameters: z.tuple([documentId, readingPosition]),
+      parameters: z.tuple([documentId, readingPosition, z.number().min(0).max(1).nullable()]),
       // A copy that is only looked at remembers nothing.
-      answer: (id, position) => {
-        if (isCopy !== true) saveReadingPosition(store, clock, id, position)
+      answer: (id, position, progress) => {
+        if (isCopy !== true) saveReadingPosition(store, clock, id, position, progress)
       },
     },
   }) satisfies Handlers<'documents'>

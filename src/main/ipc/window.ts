@@ -1,11 +1,16 @@
 import { z } from 'zod'
 import { openExternal } from '../external-links.ts'
 import { log } from '../log.ts'
+import type { ReaderWindow } from '../window.ts'
 import type { Handlers } from './handler.ts'
 
-export const windowHandlers = (readyToClose: () => void) =>
+export const windowHandlers = (reader: () => ReaderWindow | null) =>
   ({
-    readyToClose: { parameters: z.tuple([]), answer: () => readyToClose() },
+    readyToClose: { parameters: z.tuple([]), answer: () => reader()?.readyToClose() },
+    setFullScreen: {
+      parameters: z.tuple([z.boolean()]),
+      answer: (isFullScreen) => reader()?.window.setFullScreen(isFullScreen),
+    },
     openExternal: { parameters: z.tuple([z.string().max(100_000)]), answer: (url) => openExternal(url) },
   }) satisfies Handlers<'window'>
 

@@ -9,6 +9,7 @@ import {
   readingPosition,
   saveReadingPosition,
 } from './documents.ts'
+import { shelfItems } from './shelf.ts'
 import { countWords, textHash } from './revisions.ts'
 import {
   addedDocument,
@@ -86,6 +87,10 @@ test('the reader comes back to where reading stopped, in the document that was r
   saveReadingPosition(store, clock, one.id, { offset: 2, pixels: -3.25 })
   expect(readingPosition(store, one.id)).toEqual({ offset: 2, pixels: -3.25 })
   expect(lastReadDocument(store)?.id).toBe(one.id)
+  expect(shelfItems(store, [one.id])[0]?.progress).toBeNull()
+  saveReadingPosition(store, clock, one.id, { offset: 4, pixels: 0 }, 0.75)
+  saveReadingPosition(store, clock, one.id, { offset: 3, pixels: 0 }, null)
+  expect(shelfItems(store, [one.id])[0]?.progress).toBe(0.75)
 })
 
 test('what is not there is null', () => {

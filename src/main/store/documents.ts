@@ -161,17 +161,19 @@ export function readingPosition(store: Database, id: DocumentId): ReadingPositio
   return { offset: row.reading_offset, pixels: row.reading_pixels ?? 0 }
 }
 
-/** Remembers where the reader stopped, and that the document was read now. Not a step to undo. */
+/** Remembers where the reader stopped, what share of the text that is (0 to 1), and that it was read now. Not a step to undo. */
 export function saveReadingPosition(
   store: Database,
   clock: Clock,
   id: DocumentId,
   position: ReadingPosition,
+  progress: number | null = null,
 ): void {
-  statement<(string | number)[]>(
+  statement<(string | number | null)[]>(
     store,
-    'UPDATE document SET reading_offset = ?, reading_pixels = ?, last_read_at = ? WHERE id = ?',
-  ).run(position.offset, position.pixels, clock.now(), id)
+    `UPDATE document SET reading_offset = ?, reading_pixels = ?, reading_progress = coalesce(?, reading_progress),
+       last_read_at = ? WHERE id = ?`,
+  ).run(position.offset, position.pixels, progress, clock.now(), id)
 }
 
 /** One document that must be there, as the shelf lists it. */

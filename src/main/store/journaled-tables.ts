@@ -17,5 +17,5 @@ export type JournaledTable = (typeof JOURNALED_TABLES)[number]
 
 /** Columns that follow the reader about and are no edit: reading on must not become "Undo". */
 export const UNJOURNALED_COLUMNS: Partial<Record<JournaledTable, readonly string[]>> = {
-  document: ['last_read_at', 'reading_offset', 'reading_pixels'],
+  document: ['last_read_at', 'reading_offset', 'reading_pixels', 'reading_progress'],
 }

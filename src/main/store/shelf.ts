@@ -9,12 +9,17 @@ import { recordStep } from './journal.ts'
 import { statement } from './statements.ts'
 import { tagNamed } from './tags.ts'
 
-type ShelfRow = SummaryRow & { status: string; is_starred: number; deleted_at: number | null }
+type ShelfRow = SummaryRow & {
+  status: string
+  is_starred: number
+  reading_progress: number | null
+  deleted_at: number | null
+}
 
 const status = z.enum(documentStatuses)
 
 const SHELF = `
-  SELECT ${DOCUMENTS.columns}, is_starred, deleted_at,
+  SELECT ${DOCUMENTS.columns}, is_starred, reading_progress, deleted_at,
     coalesce(status, iif(last_read_at IS NULL, 'unread', 'reading')) AS status
   FROM ${DOCUMENTS.from}`
 
@@ -136,6 +141,7 @@ function items(store: Database, rows: readonly ShelfRow[]): ShelfItem[] {
     ...summaryFromRow(row),
     status: status.parse(row.status),
     isStarred: row.is_starred === 1,
+    progress: row.reading_progress,
     tags: tags.get(row.id) ?? [],
     deletedAt: row.deleted_at,
   }))

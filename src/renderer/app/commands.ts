@@ -3,6 +3,7 @@ import { exportCommands } from '../annotations/export-commands.ts'
 import { claimCommands } from '../claims/claim-commands.ts'
 import { libraryCommands, shelfCommands } from '../library/library-commands.ts'
 import { findCommands } from '../reader/find-commands.ts'
+import { focusCommands, leaveCommands } from '../reader/focus-mode.ts'
 import { placeCommands } from '../reader/place-commands.ts'
 import { readingCommands } from '../reader/reading-commands.ts'
 import { recoveryCommands } from '../recovery/recovery-commands.ts'
@@ -16,6 +17,7 @@ import { viewCommands } from './view-commands.ts'
 export function allCommands(): Command[] {
   return [
     ...shelfCommands,
+    ...leaveCommands,
     ...annotationCommands(),
     ...findCommands,
     ...placeCommands,
@@ -24,6 +26,7 @@ export function allCommands(): Command[] {
     ...libraryCommands,
     ...recoveryCommands,
     ...viewCommands,
+    ...focusCommands,
     ...exportCommands,
     ...editCommands,
   ]

@@ -5,6 +5,7 @@ export type OverlayName =
   | 'palette'
   | 'keys'
   | 'appearance'
+  | 'contents'
   | 'search'
   | 'fetch'
   | 'details'

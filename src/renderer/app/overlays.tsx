@@ -6,6 +6,7 @@ const OVERLAYS: Readonly<Record<OverlayName, ComponentType>> = {
   palette: lazy(() => import('./palette.tsx')),
   keys: lazy(() => import('./key-list.tsx')),
   appearance: lazy(() => import('./appearance.tsx')),
+  contents: lazy(() => import('../reader/contents.tsx')),
   search: lazy(() => import('../search/search-box.tsx')),
   fetch: lazy(() => import('../library/fetch-dialog.tsx')),
   details: lazy(() => import('../library/details-dialog.tsx')),

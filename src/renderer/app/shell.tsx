@@ -7,6 +7,7 @@ import { Shelf } from '../library/shelf.tsx'
 import { AfterReloadNotice } from '../recovery/after-reload-notice.tsx'
 import { CopyBanner } from '../recovery/copy-banner.tsx'
 import { ArticlePane } from '../reader/article-pane.tsx'
+import { useFocusMode } from '../reader/focus-mode.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { LiveRegion } from './live-region.tsx'
 import { NoticeList } from './notice-list.tsx'
@@ -18,17 +19,20 @@ const ClaimsPanel = lazy(() => import('../claims/claims-panel.tsx'))
 
 /** The window: shelf, article and margin, and what lies over them. */
 export function Shell() {
-  const { shelfOpen, marginOpen } = useSettings((state) => state.settings)
+  const settings = useSettings((state) => state.settings)
+  const isFocused = useFocusMode((state) => state.isOn)
+  const shelfOpen = settings.shelfOpen && !isFocused
+  const marginOpen = settings.marginOpen && !isFocused
   const article = useReader((state) => state.document)
   const hasClaimsRoom = useClaimsRoom((state) => state.pages.length > 0)
   return (
     <Tooltip.Provider delay={400}>
-      <div className="shell" data-shelf={shelfOpen} data-margin={marginOpen}>
+      <div className="shell" data-shelf={shelfOpen} data-margin={marginOpen} data-focus={isFocused}>
         <div className="shell-top">
-          <Toolbar />
+          {!isFocused && <Toolbar />}
           <CopyBanner />
         </div>
-        {hasClaimsRoom ? (
+        {hasClaimsRoom && !isFocused ? (
           <Suspense fallback={<div />}>
             <ClaimsPanel />
           </Suspense>

@@ -1,6 +1,17 @@
-import { BookOpen, CommandIcon, Download, Keyboard, PanelRight, Scale, Search, Type } from 'lucide-react'
+import {
+  BookOpen,
+  CommandIcon,
+  Download,
+  Keyboard,
+  List,
+  PanelRight,
+  Scale,
+  Search,
+  Type,
+} from 'lucide-react'
 import { useClaimsRoom } from '../claims/claims-room.ts'
 import { useReader } from '../reader/reader-store.ts'
+import { ReadingProgress } from '../reader/reading-progress.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { runCommand } from './commands.ts'
 import { useSettings } from './settings-store.ts'
@@ -10,6 +21,7 @@ export function Toolbar() {
   const { shelfOpen, marginOpen } = useSettings((state) => state.settings)
   const inLedger = useClaimsRoom((state) => state.pages.length > 0)
   const title = useReader((state) => state.document?.title)
+  const hasHeadings = useReader((state) => state.view?.hasHeadings === true)
   return (
     <header className="toolbar" role="banner">
       <IconButton label="Shelf" binding="L" isPressed={shelfOpen} onClick={() => runCommand('view.shelf')}>
@@ -26,9 +38,15 @@ export function Toolbar() {
       <IconButton label="Search everything" binding="Mod+K" onClick={() => runCommand('library.search')}>
         <Search />
       </IconButton>
+      {hasHeadings && (
+        <IconButton label="Contents" binding="O" onClick={() => runCommand('reading.contents')}>
+          <List />
+        </IconButton>
+      )}
       <span className="toolbar-title" dir="auto">
         {title}
       </span>
+      <ReadingProgress />
       <IconButton label="Command palette" binding="Mod+Shift+P" onClick={() => runCommand('palette.open')}>
         <CommandIcon />
       </IconButton>

@@ -98,8 +98,10 @@ export async function openDocument(
 ): Promise<void> {
   if (id === openDocumentId() && how !== 'again') return
   if (how === undefined) leavePlace()
+  const before = openDocumentId()
   try {
     await Promise.all([flushNotes(), savePosition()])
+    if (before !== null) refreshDocuments([before])
     const [document, annotations, left] = await Promise.all([
       api.documents.get(id),
       api.annotations.list(id),

@@ -1,5 +1,6 @@
 import { Star } from 'lucide-react'
 import type { MouseEvent } from 'react'
+import { useProgress } from '../reader/progress.ts'
 import type { ShelfItem } from '../../shared/model/shelf.ts'
 
 type ShelfRowProps = {
@@ -22,6 +23,8 @@ const WORDS_A_MINUTE = 230
 /** A document on the shelf. */
 export function ShelfRow({ id, item, position, size, isOpen, isActive, isSelected, onClick }: ShelfRowProps) {
   const { annotationCount } = item
+  const read = useProgress(({ share }) => (isOpen ? share : null)) ?? item.progress
+  const isBegun = item.status === 'reading' && read !== null && read >= 0.005
   const minutes = Math.max(1, Math.round(item.wordCount / WORDS_A_MINUTE))
   return (
     <div
@@ -45,7 +48,10 @@ export function ShelfRow({ id, item, position, size, isOpen, isActive, isSelecte
         <span className="unseen">{STATUS_NAMES[item.status]}</span>
         {item.source !== null && <span dir="auto">{item.source}</span>}
         {item.publishedAt !== null && <span>{shortDate(item.publishedAt)}</span>}
-        <span>{minutes} min</span>
+        <span>
+          {isBegun && `${Math.round(read * 100)} % of `}
+          {minutes} min
+        </span>
         {annotationCount > 0 && (
           <span>
             {annotationCount} {annotationCount === 1 ? 'highlight' : 'highlights'}

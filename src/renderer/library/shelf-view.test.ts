@@ -21,6 +21,7 @@ function item(changes: Partial<ShelfItem>): ShelfItem {
     wordCount: 1,
     status: 'unread',
     isStarred: false,
+    progress: null,
     tags: [],
     deletedAt: null,
     ...changes,

@@ -12,11 +12,13 @@ import { openArticle } from './article-view.ts'
 import { CaretMark } from './caret-mark.tsx'
 import { PaintedAnnotations } from './painted-annotations.tsx'
 import { leavePlace } from './place-history.ts'
+import { followProgress, forgetProgress } from './progress.ts'
 import { ReadingAids } from './reading-aids.tsx'
-import { savePosition } from './save-position.ts'
+import { markDoneAtEnd, savePosition } from './save-position.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { TitleBlock } from './title-block.tsx'
 import { useReader } from './reader-store.ts'
+import { Veil } from './veil.tsx'
 import './reader.css'
 
 /** How long scrolling must rest before the place is remembered, in milliseconds. */
@@ -38,10 +40,14 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
       onHover: (offset) => hoverAnnotations(offset === null ? [] : annotationsAt(offset)),
       onJump: leavePlace,
       onLink: (url) => void followLink(url),
-      onLayout: () => useReader.setState(({ layout }) => ({ layout: layout + 1 })),
+      onLayout: () => {
+        useReader.setState(({ layout }) => ({ layout: layout + 1 }))
+        followProgress(view)
+      },
       onScroll: () => {
+        followProgress(view)
         clearTimeout(timer)
-        timer = window.setTimeout(() => void savePosition(), POSITION_DELAY)
+        timer = window.setTimeout(() => void savePosition().then(markDoneAtEnd), POSITION_DELAY)
       },
     })
     const { initialPosition } = useReader.getState()
@@ -53,6 +59,7 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
     return () => {
       clearTimeout(timer)
       useReader.setState({ view: null, selection: null })
+      forgetProgress()
       view.destroy()
     }
     // A document is shown anew only when its text is another one.
@@ -76,6 +83,7 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
         </main>
         {margin}
         <CaretMark />
+        <Veil />
       </div>
       <ReadingAids />
       <PaintedAnnotations />

@@ -32,6 +32,8 @@ export type ArticleListener = {
 export type ArticleView = {
   readonly text: string
   readonly painter: HighlightPainter
+  /** Whether there is a heading in it to go to. */
+  readonly hasHeadings: boolean
   selection(): TextRange | null
   select(range: TextRange): void
   clearSelection(): void
@@ -53,11 +55,14 @@ export type ArticleView = {
   visibleText(): TextRange
   /**
    * How far the reader has got, as an offset: the first line in sight at the top of the article, the last one at its end,
-   * and in between in proportion.
+   * and in between in proportion. Null when all of the article fits into the window.
    */
-  readSoFar(): number
-  /** The top-level block at an offset: how far below the top of the page it begins, and its height; null where there is none. */
-  blockBox(offset: number): { top: number; height: number } | null
+  readSoFar(): number | null
+  /**
+   * The block that is being read, by how far below the top of the page it begins, and its height: the one with the caret,
+   * if `atCaret` and it is in sight, or else the one a little above the middle of the window.
+   */
+  currentBlock(atCaret: boolean): { top: number; height: number } | null
   position(): ReadingPosition
   restore(position: ReadingPosition): void
   /** Where the article's headings are, for the contents and the export. */
@@ -68,6 +73,9 @@ export type ArticleView = {
 
 /** How far below the top of the window a place that was gone to is, in pixels. */
 const TOP_AIR = 28
+
+/** Where in the window readers look, as a share of its height. */
+const READING_HEIGHT = 0.4
 
 /** How many screens above and below the window are painted: fast scrolling must not outrun it. */
 const PAINTED_SCREENS = 1.5
@@ -147,6 +155,7 @@ export function openArticle(
   return {
     text: map.text,
     painter,
+    hasHeadings: root.querySelector('h1, h2, h3, h4, h5, h6') !== null,
     selection: () => selectedRange(map),
     select: (range) => selectRange(map, range),
     clearSelection: collapseSelection,
@@ -175,14 +184,17 @@ export function openArticle(
     },
     readSoFar: () => {
       const { top, height } = windowBox()
-      const furthest = scroller.scrollHeight - scroller.clientHeight
-      const way = furthest <= 0 ? 1 : Math.min(1, Math.max(0, scroller.scrollTop / furthest))
-      return blocks.offsetAt(top + height * way)
+      // The air below the last line is no text.
+      const furthest = root.getBoundingClientRect().bottom - top + scroller.scrollTop - height
+      return furthest <= 0 ? null : blocks.offsetAt(top + height * Math.min(1, scroller.scrollTop / furthest))
     },
-    blockBox: (offset) => {
-      const box = blocks.blockAt(offset)?.getBoundingClientRect()
-      if (box === undefined) return null
-      return { top: box.top - windowBox().top + scroller.scrollTop, height: box.height }
+    currentBlock: (atCaret) => {
+      const { top, bottom, height } = windowBox()
+      const caret = atCaret ? caretRect(map) : null
+      const isInSight = caret !== null && caret.top >= top && caret.top < bottom
+      const offset = blocks.offsetAt(isInSight ? caret.top + 1 : top + height * READING_HEIGHT)
+      const box = blocks.blockAt(Math.min(offset, map.text.length - 1))?.getBoundingClientRect()
+      return box === undefined ? null : { top: box.top - top + scroller.scrollTop, height: box.height }
     },
     visibleText: () => {
       const { top, bottom } = windowBox()

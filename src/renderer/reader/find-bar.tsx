@@ -7,6 +7,7 @@ import { annotatePassages } from '../annotations/annotate-passages.ts'
 import { KindGlyph } from '../annotations/kind-glyph.tsx'
 import { useKinds } from '../annotations/kind-store.ts'
 import { notify } from '../app/notices.ts'
+import { takeHeldKeys } from '../claims/held-keys.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { closeFind, goToHit, stepFind, useFind } from './find-store.ts'
@@ -22,6 +23,7 @@ export default function FindBar() {
   const view = useReader((state) => state.view)
   const kinds = useKinds((state) => state.kinds).filter((kind) => !kind.hidden)
   const field = useRef<HTMLInputElement>(null)
+  const hasTyped = useRef(false)
   const text = view?.text ?? ''
   const finder = useMemo(() => createTextFinder(text), [text])
 
@@ -35,13 +37,23 @@ export default function FindBar() {
   }
 
   useEffect(() => {
-    const { query: words, options: how } = useFind.getState()
+    const { query: before, options: how } = useFind.getState()
+    const typed = takeHeldKeys()
+    const words = typed === '' ? before : typed
+    hasTyped.current = typed !== ''
     useFind.setState({ hits: [], current: -1 })
     search(words, how)
     // Another text, or another request, is searched anew; typing does it by itself.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [finder, view, asked])
-  useEffect(() => field.current?.select(), [asked])
+  useEffect(() => {
+    const { length } = field.current?.value ?? ''
+    // What was typed already is gone on with; what stood there before is replaced by typing.
+    if (hasTyped.current) field.current?.setSelectionRange(length, length)
+    else field.current?.select()
+    field.current?.focus()
+    hasTyped.current = false
+  }, [asked])
 
   const annotate = (kindId: KindId, all: boolean) => {
     const wanted = all ? hits : hits.slice(current, current + 1)

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { FindOptions } from '../../shared/reading/find-in-text.ts'
 import type { Place } from '../../shared/model/place.ts'
 import type { TextRange } from '../../shared/model/selector.ts'
+import { holdKeys } from '../claims/held-keys.ts'
 import { leavePlaceAt, placeOnScreen } from './place-history.ts'
 import { currentView } from './reader-store.ts'
 
@@ -39,6 +40,8 @@ const LONGEST_QUERY = 200
 export function openFind(): void {
   const view = currentView()
   if (view === null) return
+  // What is typed while the bar is on its way to the screen is meant for it.
+  if (!useFind.getState().isOpen) holdKeys()
   const selected = view.selection()
   const words = selected === null ? '' : view.text.slice(selected.start, selected.end)
   useFind.setState(({ asked, query, isOpen, origin }) => ({

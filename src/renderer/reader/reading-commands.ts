@@ -1,5 +1,6 @@
 import { announce } from '../app/announcer.ts'
 import type { Command } from '../app/command.ts'
+import { showOverlay } from '../app/overlay-store.ts'
 import { platform } from '../app/platform.ts'
 import type { CaretUnit } from './caret.ts'
 import { currentView, useReader } from './reader-store.ts'
@@ -79,6 +80,14 @@ function toggleCaret(): void {
 }
 
 export const readingCommands: readonly Command[] = [
+  {
+    id: 'reading.contents',
+    title: 'Contents: go to a heading',
+    group: 'Reading',
+    keys: ['O'],
+    isEnabled: () => currentView() !== null,
+    run: () => showOverlay('contents'),
+  },
   {
     id: 'caret.toggle',
     title: 'Reading caret on or off',

@@ -7,6 +7,8 @@ export type ShelfItem = DocumentSummary & {
   /** What the reader said; else `unread`, or `reading` once it was opened. */
   status: DocumentStatus
   isStarred: boolean
+  /** The share of its text that lies before where the reader stopped, 0 to 1; null when it was never opened. */
+  progress: number | null
   /** In the order of the alphabet. */
   tags: string[]
   /** Milliseconds since 1970, UTC; null when it is not in the trash. */

@@ -76,18 +76,23 @@ test.each(versions)(
     migrate(store, version - 1)
     const schema = () => store.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all()
     const before = schema()
-    // A table in the way of the very last thing that the step makes.
+    // Something in the way of the very last thing that the step makes: a table, or else the column that it adds.
     const whole = new Database(':memory:')
+    migrate(whole, version - 1)
+    const columns = () => whole.pragma('table_info(document)') as { name: string }[]
+    const names = () =>
+      whole
+        .prepare<[], string>('SELECT name FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid DESC')
+        .pluck()
+        .all()
+    const known = new Set([...names(), ...columns().map(({ name }) => name)])
     migrate(whole, version)
-    const last = whole
-      .prepare<[], { type: string; name: string }>(
-        `SELECT type, name FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid DESC`,
-      )
-      .get()
+    const last = names().find((name) => !known.has(name))
+    const column = columns().find(({ name }) => !known.has(name))?.name ?? ''
     whole.close()
-    store.exec(`CREATE TABLE ${last?.name ?? ''} (x)`)
+    store.exec(last === undefined ? `ALTER TABLE document ADD COLUMN ${column}` : `CREATE TABLE ${last} (x)`)
     expect(() => migrate(store, version)).toThrow()
-    store.exec(`DROP TABLE ${last?.name ?? ''}`)
+    store.exec(last === undefined ? `ALTER TABLE document DROP COLUMN ${column}` : `DROP TABLE ${last}`)
     expect(schema()).toEqual(before)
     expect(store.pragma('user_version', { simple: true })).toBe(version - 1)
     migrate(store, version)

@@ -8,6 +8,7 @@ import { search } from './0005-search.ts'
 import { anchoring } from './0006-anchoring.ts'
 import { originals } from './0007-originals.ts'
 import { suggestions } from './0008-suggestions.ts'
+import { readingProgress } from './0009-reading-progress.ts'
 
 /** One step of the schema: from the version before it to its own, which is its place in the list, from 1. */
 export type Migration = { name: string; up: (store: Database) => void }
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   anchoring,
   originals,
   suggestions,
+  readingProgress,
 ]
 
 /** The version that this program writes. */
