@@ -90,7 +90,9 @@ test.each(versions)(
     const last = names().find((name) => !known.has(name))
     const column = columns().find(({ name }) => !known.has(name))?.name ?? ''
     whole.close()
-    store.exec(last === undefined ? `ALTER TABLE document ADD COLUMN ${column}` : `CREATE TABLE ${last} (x)`)
+    store.exec(
+      last === undefined ? `ALTER TABLE document ADD COLUMN ${column} ANY` : `CREATE TABLE ${last} (x)`,
+    )
     expect(() => migrate(store, version)).toThrow()
     store.exec(last === undefined ? `ALTER TABLE document DROP COLUMN ${column}` : `DROP TABLE ${last}`)
     expect(schema()).toEqual(before)
