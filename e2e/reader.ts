@@ -22,7 +22,7 @@ export class Reader {
 
   /** Waits until the article is shown. */
   async ready(): Promise<void> {
-    await expect(this.article).toContainText(/\S/)
+    await expect(this.article).toContainText(/\S/, { timeout: 20_000 })
     // Fonts that arrive later would move the words from under the pointer.
     await expect
       .poll(() =>
@@ -118,6 +118,11 @@ export class Reader {
   async clickOn(quote: string): Promise<void> {
     const { from } = await this.endsOf(quote)
     await this.page.mouse.click(from.x + 6, from.y)
+  }
+
+  /** The point at the end of a passage, in pixels of the window. */
+  async endOf(quote: string): Promise<{ x: number; y: number }> {
+    return (await this.endsOf(quote)).to
   }
 
   /** Scrolls a passage to the middle of the window. */

@@ -219,7 +219,9 @@ export function kindName(store: Database, id: KindId): string {
 }
 
 function patchLabel(store: Database, patch: AnnotationPatch): string {
-  if (patch.target !== undefined) return 'change of passage'
+  if (patch.target !== undefined) {
+    return patch.target.as === 'ends' ? 'move of highlight ends' : 'change of passage'
+  }
   if (patch.kindId !== undefined) return `change to ${kindName(store, patch.kindId)}`
   if (patch.tags !== undefined) return 'change of tags'
   return 'change of note'

@@ -70,8 +70,13 @@ export async function refreshAllAnnotations(): Promise<void> {
 
 /** The annotations on a character, the innermost first. */
 export function annotationsAt(offset: number): AnnotationId[] {
+  return annotationsIn({ start: offset, end: offset + 1 })
+}
+
+/** The annotations that share a character with a passage, the shortest first. */
+export function annotationsIn({ start, end }: TextRange): AnnotationId[] {
   return index
-    .overlapping(offset, offset + 1)
+    .overlapping(start, end)
     .toSorted((a, b) => a.end - a.start - (b.end - b.start))
     .map(({ id }) => id)
 }

@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { themes, typefaces, type Theme, type Typeface } from '../../shared/model/appearance.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Range } from '../ui/range.tsx'
+import { runCommand } from './commands.ts'
 import { showOverlay } from './overlay-store.ts'
 import { changeSettings, useSettings } from './settings-store.ts'
 
@@ -79,6 +80,14 @@ export default function Appearance() {
               onChange={(event) => changeSettings({ justify: event.target.checked })}
             />
             Justify, and hyphenate
+          </label>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={settings.readingCaret}
+              onChange={() => runCommand('caret.always')}
+            />
+            Reading caret always on
           </label>
         </Dialog.Popup>
       </Dialog.Portal>

@@ -1,4 +1,5 @@
 import { annotationCommands } from '../annotations/annotation-commands.ts'
+import { endsCommands } from '../annotations/ends-commands.ts'
 import { exportCommands } from '../annotations/export-commands.ts'
 import { claimCommands } from '../claims/claim-commands.ts'
 import { libraryCommands, shelfCommands } from '../library/library-commands.ts'
@@ -16,6 +17,8 @@ import { viewCommands } from './view-commands.ts'
 /** Every command there is now, in the order of the palette. Kinds are the reader's, so the list is made anew. */
 export function allCommands(): Command[] {
   return [
+    // While the ends of a highlight are moved, their keys come before all others.
+    ...endsCommands,
     ...shelfCommands,
     ...leaveCommands,
     ...annotationCommands(),

@@ -21,6 +21,7 @@ const DEFAULTS: Settings = {
   places: { back: [], forward: [] },
   shelfOpen: true,
   marginOpen: true,
+  readingCaret: false,
   fetchOwnNetwork: false,
   keys: {},
 }

@@ -1,15 +1,16 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import {
-  annotationsAt,
-  hoverAnnotations,
-  selectAnnotation,
-  useAnnotations,
-} from '../annotations/annotation-store.ts'
+import { annotationsAt, hoverAnnotations } from '../annotations/annotation-store.ts'
+import { chooseAt } from '../annotations/overlap-store.ts'
 import { api } from '../app/api.ts'
 import { notify, reportFailure } from '../app/notices.ts'
+import { useSettings } from '../app/settings-store.ts'
 import type { Document } from '../../shared/model/document.ts'
 import { openArticle } from './article-view.ts'
 import { CaretMark } from './caret-mark.tsx'
+import { EndHandles } from './end-handles.tsx'
+import { EndsBar } from './ends-bar.tsx'
+import { HighlightMap } from './highlight-map.tsx'
+import { OverlapChooser } from './overlap-chooser.tsx'
 import { PaintedAnnotations } from './painted-annotations.tsx'
 import { leavePlace } from './place-history.ts'
 import { followProgress, forgetProgress } from './progress.ts'
@@ -36,7 +37,8 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
     let timer = 0
     const view = openArticle(root.current, scroller.current, article, {
       onSelection: (selection) => useReader.setState({ selection }),
-      onClick: (offset) => selectAnnotation(innermostAfter(offset)),
+      onClick: chooseAt,
+      onSearch: (found) => useReader.setState({ found }),
       onHover: (offset) => hoverAnnotations(offset === null ? [] : annotationsAt(offset)),
       onJump: leavePlace,
       onLink: (url) => void followLink(url),
@@ -54,11 +56,15 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
     if (initialPosition === null) scroller.current.scrollTop = 0
     else view.restore(initialPosition)
     useReader.setState(({ layout }) => ({ view, layout: layout + 1, selection: null }))
+    if (useSettings.getState().settings.readingCaret) {
+      useReader.setState({ caretOn: true })
+      if (view.caret() === null) view.placeCaret(view.visibleText().start)
+    }
     view.focus()
     void savePosition()
     return () => {
       clearTimeout(timer)
-      useReader.setState({ view: null, selection: null })
+      useReader.setState({ view: null, selection: null, found: [] })
       forgetProgress()
       view.destroy()
     }
@@ -68,6 +74,7 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
 
   return (
     <div className="article-scroller" ref={scroller}>
+      <HighlightMap />
       <div className="page">
         <main className="article-column" aria-label="Article">
           <TitleBlock article={article} />
@@ -82,22 +89,16 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
           <SelectionBar />
         </main>
         {margin}
+        <EndHandles />
         <CaretMark />
         <Veil />
       </div>
       <ReadingAids />
       <PaintedAnnotations />
+      <OverlapChooser />
+      <EndsBar />
     </div>
   )
-}
-
-/** Clicking again in the same place goes outwards through the highlights that overlap there. */
-function innermostAfter(offset: number | null) {
-  if (offset === null) return null
-  const under = annotationsAt(offset)
-  const selected = useAnnotations.getState().selectedId
-  const place = selected === null ? -1 : under.indexOf(selected)
-  return under[(place + 1) % Math.max(1, under.length)] ?? null
 }
 
 async function followLink(url: string): Promise<void> {

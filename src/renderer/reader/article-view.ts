@@ -3,12 +3,14 @@ import type { TextRange } from '../../shared/model/selector.ts'
 import { assert } from '../../shared/result.ts'
 import { sanitizeCanonicalHtml } from '../import/sanitize.ts'
 import { createBlockMap } from './block-map.ts'
-import { caretRect, moveCaret, placeCaret, type CaretMove } from './caret.ts'
+import { caretOffset, caretRect, moveCaret, moveCaretToHeight, placeCaret, type CaretMove } from './caret.ts'
 import { createHighlightPainter, highlightStyleSheet, type HighlightPainter } from './highlight-painter.ts'
-import { offsetAtPoint } from './hit-test.ts'
+import { edgeBox, isRightToLeft, type EdgeBox } from './edge-box.ts'
+import { nearestOffset, offsetAtPoint } from './hit-test.ts'
 import { measurePosition, rectOf, restorePosition } from './reading-position.ts'
 import { collapseSelection, selectedRange, selectRange, watchSelection } from './selection.ts'
 import { createTextMap } from './text-map.ts'
+import type { EndSide } from './text-units.ts'
 
 /** What an open article tells those who show it. */
 export type ArticleListener = {
@@ -18,6 +20,8 @@ export type ArticleListener = {
   onClick: (offset: number | null) => void
   /** The pointer came to rest on a character, or left the text (null). */
   onHover: (offset: number | null) => void
+  /** A search in the article found other passages. */
+  onSearch: (found: readonly TextRange[]) => void
   /** The reader followed a link out of the article. */
   onLink: (url: string) => void
   /** The reader followed a link within the article, and is about to be somewhere else in it. */
@@ -47,6 +51,16 @@ export type ArticleView = {
   topOf(range: TextRange): number
   /** About how far below the top of the page each offset is: to a line or two, but cheap for ten thousand. */
   topsOf(offsets: readonly number[]): number[]
+  /** Where a passage starts or ends on the screen, in pixels of the window. */
+  edgeBox(offset: number, side: EndSide): EdgeBox
+  /** The place between two characters that is nearest to a point of the window. */
+  offsetNear(x: number, y: number): number | null
+  /** Whether the text at an offset is read from right to left. */
+  isRightToLeft(offset: number): boolean
+  /** The caret's place in the text; null when it is not in the article. */
+  caretOffset(): number | null
+  /** Whether the keyboard is in the article, and in nothing within or beside it. */
+  hasFocus(): boolean
   /** Scrolls so that the passage is in sight, if it is not. */
   reveal(range: TextRange): void
   /** Scrolls so that what stands at `offset` is at the top of the window. */
@@ -96,7 +110,7 @@ export function openArticle(
   assert(root.textContent === article.revision.text, 'an article whose HTML has the text of its revision')
   const map = createTextMap(root)
   const blocks = createBlockMap(map)
-  const painter = createHighlightPainter(map)
+  const painter = createHighlightPainter(map, listener.onSearch)
   document.adoptedStyleSheets = [highlightStyleSheet()]
 
   const windowBox = () => scroller.getBoundingClientRect()
@@ -160,8 +174,15 @@ export function openArticle(
     select: (range) => selectRange(map, range),
     clearSelection: collapseSelection,
     moveCaret: (move) => {
-      const { top, bottom } = windowBox()
-      moveCaret(map, move, blocks.textBetween(top + 1, bottom).start)
+      const { top, bottom, height } = windowBox()
+      const box = caretRect(map)
+      if (move.unit === 'page' && box !== null) {
+        const before = scroller.scrollTop
+        scroller.scrollTop += (move.direction === 'forward' ? 1 : -1) * (height - 3 * box.height)
+        const isAtEnd = scroller.scrollTop === before
+        if (isAtEnd) moveCaret(map, { ...move, unit: 'documentboundary' }, 0)
+        else moveCaretToHeight(map, box, move.extend)
+      } else moveCaret(map, move, blocks.textBetween(top + 1, bottom).start)
       keepCaretInSight(scroller, caretRect(map))
     },
     caret: () => caretRect(map),
@@ -172,6 +193,14 @@ export function openArticle(
       const top = root.getBoundingClientRect().top - windowBox().top + scroller.scrollTop
       return blocks.topsOf(offsets).map((offset) => top + offset)
     },
+    edgeBox: (offset, side) => edgeBox(map, offset, side),
+    offsetNear: (x, y) => nearestOffset(map, x, y),
+    isRightToLeft: (offset) => {
+      const start = Math.min(offset, map.text.length - 1)
+      return isRightToLeft(map, map.staticRangeOf({ start, end: start + 1 }).startContainer)
+    },
+    caretOffset: () => caretOffset(map),
+    hasFocus: () => document.activeElement === root || document.activeElement === document.body,
     reveal: (range) => {
       const rect = rectOf(map, range)
       const { top, height } = windowBox()

@@ -1,7 +1,15 @@
+import { isRightToLeft } from './edge-box.ts'
+import { nearestOffset } from './hit-test.ts'
 import type { TextMap } from './text-map.ts'
 
-export type CaretUnit = 'character' | 'word' | 'sentence' | 'line' | 'lineboundary' | 'paragraph'
-export type CaretMove = { unit: CaretUnit; direction: 'forward' | 'backward'; extend: boolean }
+export type CaretUnit =
+  'character' | 'word' | 'sentence' | 'line' | 'lineboundary' | 'paragraph' | 'page' | 'documentboundary'
+/** `left` and `right` are as the reader sees them, whichever way the text is read. */
+export type CaretMove = {
+  unit: CaretUnit
+  direction: 'forward' | 'backward' | 'left' | 'right'
+  extend: boolean
+}
 
 /**
  * Moves the reading caret, or the end of the selection that it extends. It begins at `fallbackOffset`
@@ -12,8 +20,50 @@ export function moveCaret(map: TextMap, move: CaretMove, fallbackOffset: number)
   if (selection === null) return
   const { focusNode } = selection
   if (focusNode === null || !map.root.contains(focusNode)) placeCaret(map, fallbackOffset)
-  selection.modify(move.extend ? 'extend' : 'move', move.direction, move.unit)
+  if (move.unit === 'documentboundary') {
+    moveTo(map, selection, move.direction === 'forward' ? map.text.length : 0, move.extend)
+    return
+  }
+  selection.modify(move.extend ? 'extend' : 'move', directionOf(map, selection, move), move.unit)
   keepInside(map, selection, move)
+}
+
+/** Chromium knows left and right of characters and words; in sentences they are what the line's direction makes them. */
+function directionOf(map: TextMap, { focusNode }: Selection, { unit, direction }: CaretMove): string {
+  if (unit === 'character' || unit === 'word' || direction === 'forward' || direction === 'backward')
+    return direction
+  const leftIsBack = focusNode === null || !isRightToLeft(map, focusNode)
+  return (direction === 'left') === leftIsBack ? 'backward' : 'forward'
+}
+
+/** Moves the caret to the same height of the window as before, after the page was scrolled; `box` is where it stood. */
+export function moveCaretToHeight(
+  map: TextMap,
+  box: { left: number; top: number; height: number },
+  extend: boolean,
+): void {
+  const selection = document.getSelection()
+  const offset = nearestOffset(map, box.left, box.top + box.height / 2)
+  if (selection !== null && offset !== null) moveTo(map, selection, offset, extend)
+}
+
+/** The caret's place in the text; null when it is not in the article. */
+export function caretOffset(map: TextMap): number | null {
+  const selection = document.getSelection()
+  if (selection?.focusNode == null || !map.root.contains(selection.focusNode)) return null
+  return map.offsetOf(selection.focusNode, selection.focusOffset)
+}
+
+/** Puts the caret, or the end of the selection that it extends, at an offset. */
+function moveTo(map: TextMap, selection: Selection, offset: number, extend: boolean): void {
+  const isEnd = offset >= map.text.length
+  const range = map.rangeOf(
+    isEnd ? { start: map.text.length - 1, end: map.text.length } : { start: offset, end: offset + 1 },
+  )
+  const [node, at] = isEnd ? [range.endContainer, range.endOffset] : [range.startContainer, range.startOffset]
+  const { anchorNode, anchorOffset } = selection
+  if (extend && anchorNode !== null) selection.setBaseAndExtent(anchorNode, anchorOffset, node, at)
+  else selection.collapse(node, at)
 }
 
 /** Puts the caret before the character at `offset`. */
@@ -46,13 +96,9 @@ function neighbourRect(
 }
 
 /** The selection must not leave the article, where keys would begin to mean other things. */
-function keepInside(map: TextMap, selection: Selection, { direction, extend }: CaretMove): void {
-  const { focusNode, anchorNode, anchorOffset } = selection
+function keepInside(map: TextMap, selection: Selection, { extend }: CaretMove): void {
+  const { focusNode } = selection
   if (focusNode === null || map.root.contains(focusNode)) return
-  const edge = direction === 'forward' ? map.text.length : 0
-  const range = map.rangeOf(edge === 0 ? { start: 0, end: 1 } : { start: edge - 1, end: edge })
-  const [node, offset] =
-    edge === 0 ? [range.startContainer, range.startOffset] : [range.endContainer, range.endOffset]
-  if (extend && anchorNode !== null) selection.setBaseAndExtent(anchorNode, anchorOffset, node, offset)
-  else selection.collapse(node, offset)
+  const isBehind = (map.root.compareDocumentPosition(focusNode) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  moveTo(map, selection, isBehind ? map.text.length : 0, extend)
 }

@@ -37,8 +37,12 @@ type Layer = { highlight: Highlight; painted: Map<string, StaticRange> }
 /**
  * Makes a painter over `CSS.highlights`. There is a fixed set of `Highlight`s, one for each colour and underline,
  * for each state, and for what a search found: ten thousand annotations cost no more style than one. Ranges are swapped by difference.
+ * `onSearch` hears of what a search has found.
  */
-export function createHighlightPainter(map: TextMap): HighlightPainter {
+export function createHighlightPainter(
+  map: TextMap,
+  onSearch: (found: readonly TextRange[]) => void = () => {},
+): HighlightPainter {
   const layers = new Map<string, Layer>()
   let index: IntervalIndex<PaintedHighlight> = createIntervalIndex<PaintedHighlight>([])
   let found: IntervalIndex<TextRange> = createIntervalIndex<TextRange>([])
@@ -116,6 +120,7 @@ export function createHighlightPainter(map: TextMap): HighlightPainter {
     setSearch: (ranges, current) => {
       found = createIntervalIndex(ranges)
       refreshSearch()
+      onSearch(ranges)
       show('search-current', PRIORITY.current, onlyRange(current))
     },
     setFlash: (passage) => show('flash', PRIORITY.flash, onlyRange(passage)),

@@ -14,3 +14,15 @@ export function offsetAtPoint(map: TextMap, x: number, y: number): number | null
   }
   return null
 }
+
+/** The place between two characters that is nearest to a point of the window, as where a caret would go; null when the article has no text. */
+export function nearestOffset(map: TextMap, x: number, y: number): number | null {
+  const box = map.root.getBoundingClientRect()
+  const within = (value: number, low: number, high: number) => Math.min(high - 1, Math.max(low + 1, value))
+  const position = document.caretPositionFromPoint(
+    within(x, box.left, box.right),
+    within(y, box.top, box.bottom),
+  )
+  if (position === null || !map.root.contains(position.offsetNode)) return null
+  return map.offsetOf(position.offsetNode, position.offset)
+}

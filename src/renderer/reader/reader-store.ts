@@ -13,6 +13,8 @@ type ReaderState = {
   view: ArticleView | null
   /** The passage that is selected. */
   selection: TextRange | null
+  /** What a search in the article has found. */
+  found: readonly TextRange[]
   /** Counts how often the article was laid out: positions measured before are stale. */
   layout: number
   /** Whether the reading caret is shown and moved by the arrow keys. */
@@ -25,6 +27,7 @@ export const useReader = create<ReaderState>(() => ({
   initialPosition: null,
   view: null,
   selection: null,
+  found: [],
   layout: 0,
   caretOn: false,
 }))

@@ -2,7 +2,8 @@ import { announce } from '../app/announcer.ts'
 import type { Command } from '../app/command.ts'
 import { showOverlay } from '../app/overlay-store.ts'
 import { platform } from '../app/platform.ts'
-import type { CaretUnit } from './caret.ts'
+import { changeSettings, useSettings } from '../app/settings-store.ts'
+import type { CaretMove, CaretUnit } from './caret.ts'
 import { currentView, useReader } from './reader-store.ts'
 
 const word = platform.isMac ? 'Alt' : 'Ctrl'
@@ -11,23 +12,56 @@ const sentence = platform.isMac
   ? { back: 'Ctrl+Alt+ArrowLeft', forward: 'Ctrl+Alt+ArrowRight' }
   : { back: 'Alt+ArrowUp', forward: 'Alt+ArrowDown' }
 
-/** Arrow keys, after the platform's editors; the sentence is ours. */
-const MOVES: readonly { unit: CaretUnit; back: string; forward: string }[] = [
-  { unit: 'character', back: 'ArrowLeft', forward: 'ArrowRight' },
-  { unit: 'line', back: 'ArrowUp', forward: 'ArrowDown' },
-  { unit: 'word', back: `${word}+ArrowLeft`, forward: `${word}+ArrowRight` },
-  { unit: 'paragraph', back: `${word}+ArrowUp`, forward: `${word}+ArrowDown` },
-  { unit: 'sentence', ...sentence },
-  { unit: 'lineboundary', back: 'Home', forward: 'End' },
+const article = platform.isMac
+  ? { back: 'Mod+ArrowUp', forward: 'Mod+ArrowDown' }
+  : { back: 'Ctrl+Home', forward: 'Ctrl+End' }
+
+type Way = { direction: CaretMove['direction']; keys: string; where: string }
+
+/** Arrow keys, after the platform's editors; the sentence is ours. Left and right are as they are seen. */
+const MOVES: readonly { unit: CaretUnit; back: Way; on: Way }[] = [
+  sideways('character', 'character', 'ArrowLeft', 'ArrowRight'),
+  upright('line', 'to the previous line', 'to the next line', 'ArrowUp', 'ArrowDown'),
+  sideways('word', 'word', `${word}+ArrowLeft`, `${word}+ArrowRight`),
+  upright(
+    'paragraph',
+    'to the previous paragraph',
+    'to the next paragraph',
+    `${word}+ArrowUp`,
+    `${word}+ArrowDown`,
+  ),
+  upright('sentence', 'to the previous sentence', 'to the next sentence', sentence.back, sentence.forward),
+  upright('lineboundary', 'to the start of the line', 'to the end of the line', 'Home', 'End'),
+  upright('page', 'a page back', 'a page on', 'PageUp', 'PageDown'),
+  upright(
+    'documentboundary',
+    'to the start of the article',
+    'to the end of the article',
+    article.back,
+    article.forward,
+  ),
 ]
 
-const NAMES: Readonly<Record<CaretUnit, string>> = {
-  character: 'character',
-  line: 'line',
-  word: 'word',
-  paragraph: 'paragraph',
-  sentence: 'sentence',
-  lineboundary: 'end of the line',
+function sideways(unit: CaretUnit, name: string, left: string, right: string): (typeof MOVES)[number] {
+  return {
+    unit,
+    back: { direction: 'left', keys: left, where: `left by a ${name}` },
+    on: { direction: 'right', keys: right, where: `right by a ${name}` },
+  }
+}
+
+function upright(
+  unit: CaretUnit,
+  before: string,
+  after: string,
+  back: string,
+  on: string,
+): (typeof MOVES)[number] {
+  return {
+    unit,
+    back: { direction: 'backward', keys: back, where: before },
+    on: { direction: 'forward', keys: on, where: after },
+  }
 }
 
 /** Shift goes after the other modifiers, as it is written everywhere. */
@@ -40,24 +74,21 @@ const isCaretOn = () => useReader.getState().caretOn && currentView() !== null
 const canExtend = () => currentView() !== null
 
 function caretCommands(): Command[] {
-  return MOVES.flatMap(({ unit, back, forward }) =>
-    (['backward', 'forward'] as const).flatMap((direction): Command[] => {
-      const keys = direction === 'forward' ? forward : back
-      const where = unit === 'lineboundary' && direction === 'backward' ? 'start of the line' : NAMES[unit]
-      const way =
-        unit === 'lineboundary' ? 'to the' : direction === 'forward' ? 'to the next' : 'to the previous'
+  return MOVES.flatMap(({ unit, back, on }) =>
+    [back, on].flatMap(({ direction, keys, where }, index): Command[] => {
+      const id = `${unit}.${index === 0 ? 'backward' : 'forward'}`
       return [
         {
-          id: `caret.${unit}.${direction}`,
-          title: `Caret ${way} ${where}`,
+          id: `caret.${id}`,
+          title: `Caret ${where}`,
           group: 'Reading',
           keys: [keys],
           isEnabled: isCaretOn,
           run: () => currentView()?.moveCaret({ unit, direction, extend: false }),
         },
         {
-          id: `select.${unit}.${direction}`,
-          title: `Select ${way} ${where}`,
+          id: `select.${id}`,
+          title: `Select ${where}`,
           group: 'Reading',
           keys: [withShift(keys)],
           isEnabled: canExtend,
@@ -95,6 +126,17 @@ export const readingCommands: readonly Command[] = [
     keys: ['F7'],
     isEnabled: () => currentView() !== null,
     run: toggleCaret,
+  },
+  {
+    id: 'caret.always',
+    title: 'Reading caret always on, or only when asked for',
+    group: 'Reading',
+    keys: [],
+    run: () => {
+      const readingCaret = !useSettings.getState().settings.readingCaret
+      changeSettings({ readingCaret })
+      if (useReader.getState().caretOn !== readingCaret) toggleCaret()
+    },
   },
   ...caretCommands(),
 ]

@@ -26,8 +26,8 @@ export const annotationPatch = z
     kindId,
     note: z.string().max(MAX_NOTE_LENGTH),
     tags: z.array(tagName).max(1_000),
-    /** A new target, described against `revisionId`: moved ends, or an orphan re-attached. */
-    target: z.object({ revisionId, selectors: textSelectors }),
+    /** A new target, described against `revisionId`: moved ends, or an orphan re-attached; `as` names the step. */
+    target: z.object({ revisionId, selectors: textSelectors, as: z.literal('ends').optional() }),
   })
   .partial()
 export type AnnotationPatch = z.infer<typeof annotationPatch>

@@ -29,6 +29,8 @@ export const settings = z.object({
   places: placeHistory.default({ back: [], forward: [] }),
   shelfOpen: z.boolean().default(true),
   marginOpen: z.boolean().default(true),
+  /** Whether the reading caret is there whenever an article is open, and not only after F7. */
+  readingCaret: z.boolean().default(false),
   /** Whether pages may be fetched from the reader's own computer and network. */
   fetchOwnNetwork: z.boolean().default(false),
   /** Command id → the key that the reader gave it, replacing the built-in one; '' takes the key away. */
