@@ -8,6 +8,7 @@ import { declareAppScheme, serveApp } from './app-scheme.ts'
 import { createTransport } from './fetch.ts'
 import type { Transport } from './fetch-page.ts'
 import { FileTickets } from './file-tickets.ts'
+import { annotationImportHandlers, detachedHandlers } from './ipc/annotation-imports.ts'
 import { annotationHandlers } from './ipc/annotations.ts'
 import { announce } from './ipc/announce.ts'
 import { backupHandlers, recoveryHandlers } from './ipc/backups.ts'
@@ -94,6 +95,15 @@ function start(): void {
     registerHandlers('revisions', revisionHandlers(library), isOurs)
     registerHandlers('search', searchHandlers(library), isOurs)
     registerHandlers('shelf', shelfHandlers(library), isOurs)
+    registerHandlers(
+      'annotationImports',
+      annotationImportHandlers(library, {
+        window: () => BrowserWindow.getAllWindows()[0] ?? failWithoutWindow(),
+        tickets,
+      }),
+      isOurs,
+    )
+    registerHandlers('detached', detachedHandlers(library), isOurs)
     registerHandlers('annotations', annotationHandlers(library), isOurs)
     registerHandlers('trash', trashHandlers(library), isOurs)
     registerHandlers('lost', lostHandlers(library), isOurs)

@@ -5,6 +5,7 @@
  */
 import type { BackupCalls, BackupEvents } from './ipc-backups.ts'
 import type { ClaimCalls, ClaimEvents } from './ipc-claims.ts'
+import type { ExchangeCalls, ExchangeEvents } from './ipc-exchange.ts'
 import type { LibraryCalls, LibraryEvents } from './ipc-library.ts'
 import type { NoteCalls } from './ipc-notes.ts'
 import type { AnnotationBulkEdit } from './model/annotation-edit.ts'
@@ -22,7 +23,7 @@ import type { Result } from './result.ts'
 
 /** What the window may ask of the main process. */
 export interface Calls
-  extends BackupCalls, ClaimCalls, LibraryCalls, NoteCalls, LibraryExportCalls, SuggestionCalls {
+  extends BackupCalls, ClaimCalls, ExchangeCalls, LibraryCalls, NoteCalls, LibraryExportCalls, SuggestionCalls {
   library: {
     /** What the window needs for its first frame, in one round trip; or why the library can't be opened. */
     open(): Result<LibraryOpening, OpenFailure>
@@ -121,7 +122,7 @@ export interface Calls
 
 /** What the main process tells the window without being asked. */
 export interface Events
-  extends BackupEvents, ClaimEvents, LibraryEvents, LibraryExportEvents, SuggestionEvents {
+  extends BackupEvents, ClaimEvents, ExchangeEvents, LibraryEvents, LibraryExportEvents, SuggestionEvents {
   /** Annotations were created, changed, removed or brought back. */
   'annotations:changed': { documentId: DocumentId; ids: AnnotationId[] }
   /** Documents were added, changed, removed or brought back. */

@@ -51,6 +51,13 @@ export function announce(contents: WebContents, store: Store, touched: Touched):
     touched.has('annotation')
   )
     send('tags:changed', null)
+  const waited = new Set(columnOf(touched.get('detached'), 'id'))
+  if (waited.size > 0) {
+    send('detached:changed', null)
+    for (const [document, count] of attachedByDocument(store, waited)) {
+      send('detached:attached', { documentId: document, count })
+    }
+  }
   send('undo:changed', undoState(store))
 }
 
@@ -80,6 +87,15 @@ function touchedAnnotations(store: Store, touched: Touched): Map<DocumentId, Set
 /** The documents of dismissed suggestions; one that is gone says itself where it belonged. */
 function dismissedIn(store: Store, images: readonly RowImage[]): string[] {
   return [...columnOf(images, 'document_id'), ...documentsOfDismissals(store, columnOf(images, 'id'))]
+}
+
+/** Of what has waited, how many are annotations now, by their documents. */
+function attachedByDocument(store: Store, waited: ReadonlySet<string>): Map<DocumentId, number> {
+  const counts = new Map<DocumentId, number>()
+  for (const document of documentsOfAnnotations(store, [...waited]).values()) {
+    counts.set(document, (counts.get(document) ?? 0) + 1)
+  }
+  return counts
 }
 
 function columnOf(images: readonly RowImage[] | undefined, column: string): string[] {

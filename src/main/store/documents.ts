@@ -8,6 +8,7 @@ import type {
 } from '../../shared/model/document.ts'
 import { documentId, revisionId, type DocumentId, type RevisionId } from '../../shared/model/ids.ts'
 import { newId, type Clock } from './clock.ts'
+import { attachDetached } from './detached.ts'
 import { recordStep } from './journal.ts'
 import { originalPages } from './originals.ts'
 import { insertRevision, NO_FILES, textHash, type RevisionFiles } from './revisions.ts'
@@ -147,6 +148,7 @@ export function createDocument(
       now,
     )
     insertRevision(store, now, { revision, document: id }, draft, files)
+    attachDetached(store, clock, id)
   })
   return { document: getSummary(store, id), isNew: true }
 }

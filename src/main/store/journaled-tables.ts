@@ -12,6 +12,7 @@ export const JOURNALED_TABLES = [
   'claim',
   'evidence',
   'dismissal',
+  'detached',
 ] as const
 export type JournaledTable = (typeof JOURNALED_TABLES)[number]
 

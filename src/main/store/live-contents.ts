@@ -5,6 +5,7 @@ import type { Store } from './open.ts'
 export type LiveContents = {
   /** Id → title. */
   documents: Map<string, string>
+  /** Those that still wait for their document too. */
   annotations: Set<string>
   /**
    * What each document and annotation says, as the hash that is kept of its row; null when none are. Two libraries can
@@ -21,7 +22,7 @@ export function liveContents(store: Store): LiveContents {
   const annotations = store
     .prepare<[], string>(
       `SELECT annotation.id FROM annotation JOIN document ON document.id = annotation.document_id
-       WHERE annotation.deleted_at IS NULL AND document.deleted_at IS NULL`,
+       WHERE annotation.deleted_at IS NULL AND document.deleted_at IS NULL${isThere(store, 'detached') ? ' UNION ALL SELECT id FROM detached' : ''}`,
     )
     .pluck()
     .all()
@@ -32,9 +33,15 @@ export function liveContents(store: Store): LiveContents {
   }
 }
 
+/** A backup may be of a version that did not have a table yet. */
+function isThere(store: Store, table: string): boolean {
+  return (
+    store.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?`).get(table) !== undefined
+  )
+}
+
 function readHashes(store: Store): LiveContents['hashes'] {
-  const known = store.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'integrity'`).get()
-  if (known === undefined) return null
+  if (!isThere(store, 'integrity')) return null
   const of = store.prepare<[], string>(`SELECT value FROM setting WHERE name = 'app.integrity'`).pluck().get()
   if (of === undefined) return null
   const read = (table: string) =>

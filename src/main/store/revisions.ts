@@ -7,6 +7,7 @@ import { documentId, revisionId, type DocumentId, type RevisionId } from '../../
 import type { RevisionSummary, RevisionText } from '../../shared/model/revision.ts'
 import type { Clock } from './clock.ts'
 import { newId } from './clock.ts'
+import { attachDetached } from './detached.ts'
 import { putImages } from './images.ts'
 import { putOriginal } from './originals.ts'
 import { statement } from './statements.ts'
@@ -60,6 +61,7 @@ export function reviseDocument(
   const revision = newId(clock, revisionId)
   insertRevision(store, clock.now(), { revision, document: id }, draft, files)
   statement<[string, string]>(store, 'UPDATE document SET revision_id = ? WHERE id = ?').run(revision, id)
+  attachDetached(store, clock, id)
 }
 
 /** Every state of a document's text, the newest first. */

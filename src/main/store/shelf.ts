@@ -4,6 +4,7 @@ import { documentStatuses } from '../../shared/model/document-status.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import type { ShelfChange, ShelfItem } from '../../shared/model/shelf.ts'
 import type { Clock } from './clock.ts'
+import { attachDetached } from './detached.ts'
 import { DOCUMENTS, summaryFromRow, type SummaryRow } from './documents.ts'
 import { recordStep } from './journal.ts'
 import { statement } from './statements.ts'
@@ -124,15 +125,14 @@ export function removeDocuments(store: Database, clock: Clock, ids: readonly Doc
 
 /** Takes documents out of the trash as one step; answers how many were in it. */
 export function restoreDocuments(store: Database, clock: Clock, ids: readonly DocumentId[]): number {
-  return recordStep(
-    store,
-    { label: `restore ${counted(ids.length)}`, now: clock.now() },
-    () =>
-      statement<[string]>(
-        store,
-        `UPDATE document SET deleted_at = NULL WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NOT NULL`,
-      ).run(JSON.stringify(ids)).changes,
-  )
+  return recordStep(store, { label: `restore ${counted(ids.length)}`, now: clock.now() }, () => {
+    const { changes } = statement<[string]>(
+      store,
+      `UPDATE document SET deleted_at = NULL WHERE id IN (SELECT value FROM json_each(?)) AND deleted_at IS NOT NULL`,
+    ).run(JSON.stringify(ids))
+    for (const id of ids) attachDetached(store, clock, id)
+    return changes
+  })
 }
 
 function items(store: Database, rows: readonly ShelfRow[]): ShelfItem[] {

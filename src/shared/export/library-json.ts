@@ -2,6 +2,7 @@ import type {
   AnnotationRecord,
   DismissalRecord,
   DocumentRecord,
+  ImageRecord,
   KindRecord,
   SpeakerRecord,
   VerdictRecord,
@@ -16,6 +17,8 @@ export type LibraryExport = {
   speakers: Iterable<SpeakerRecord>
   verdicts: Iterable<VerdictRecord>
   documents: Iterable<DocumentRecord>
+  /** Pictures of the articles; none, when left out. */
+  images?: Iterable<ImageRecord>
   annotations: Iterable<AnnotationRecord>
   dismissals?: Iterable<DismissalRecord>
 }
@@ -26,7 +29,7 @@ export type LibraryExport = {
  */
 export function* libraryJsonPieces(library: LibraryExport): Generator<string, void> {
   yield `{"format":${JSON.stringify(JSON_FORMAT)}`
-  for (const name of ['kinds', 'speakers', 'verdicts', 'documents', 'annotations', 'dismissals'] as const) {
+  for (const name of ['kinds', 'speakers', 'verdicts', 'documents', 'images', 'annotations', 'dismissals'] as const) {
     const records = library[name]
     if (records === undefined) continue
     yield `,\n"${name}":[`

@@ -42,8 +42,15 @@ function claimToRecord({ speaker, verdict, ...claim }: Claim): ClaimRecord {
   }
 }
 
+/** What the reader said about a document. */
+export type ShelfMarks = Pick<DocumentRecord, 'status' | 'isStarred' | 'tags'>
+
 /** A document as Postil's own files hold it, with the given states of its words, oldest first. */
-export function documentToRecord(document: Document, revisions: readonly Revision[]): DocumentRecord {
+export function documentToRecord(
+  document: Document,
+  revisions: readonly Revision[],
+  marks: ShelfMarks = {},
+): DocumentRecord {
   return {
     id: document.id,
     title: document.title,
@@ -57,6 +64,7 @@ export function documentToRecord(document: Document, revisions: readonly Revisio
     addedAt: document.addedAt,
     lastReadAt: document.lastReadAt,
     readingPosition: null,
+    ...marks,
     revisions: revisions.map(({ id, createdAt, sha256, html, text }) => ({
       id,
       createdAt,

@@ -1,4 +1,5 @@
 import type { Attribution, EvidenceDraft, SpeakerDraft } from '../model/claim.ts'
+import type { DocumentStatus } from '../model/document-status.ts'
 import type { DocumentMetadata, ReadingPosition } from '../model/document.ts'
 import type {
   AnnotationId,
@@ -12,6 +13,7 @@ import type {
 import type { TextSelectors } from '../model/selector.ts'
 import type {
   DismissalRecord,
+  ImageRecord,
   KindRecord,
   RevisionRecord,
   SpeakerRecord,
@@ -28,6 +30,8 @@ export type Imported = {
   verdicts: VerdictRecord[]
   /** Suggested claims that were not wanted; only Postil's own files bring them. */
   dismissals: DismissalRecord[]
+  /** The pictures of its articles. */
+  images: ImageRecord[]
   notUnderstood: NotUnderstood[]
 }
 
@@ -53,6 +57,12 @@ export type ImportedDocument = DocumentMetadata & {
   readingPosition: ReadingPosition | null
   /** The article's words, oldest first, when the file has them. */
   revisions: RevisionRecord[]
+  /** What the reader said about it; null when nothing. */
+  status: DocumentStatus | null
+  isStarred: boolean
+  tags: string[]
+  /** Names of the pictures in its current text. */
+  images: string[]
 }
 
 /** An annotation as far as the file knows it. */
@@ -102,6 +112,7 @@ export function emptyImport(): Imported {
     speakers: [],
     verdicts: [],
     dismissals: [],
+    images: [],
     notUnderstood: [],
   }
 }
@@ -137,6 +148,10 @@ export function importedDocument(
     lastReadAt: null,
     readingPosition: null,
     revisions: [],
+    status: null,
+    isStarred: false,
+    tags: [],
+    images: [],
     ...known,
   }
 }

@@ -70,7 +70,8 @@ export function comparableUrl(address: string): string {
   return `${host}${path}${query === '' ? '' : `?${query}`}`
 }
 
-function comparableTitle(title: string): string {
+/** A title in the form in which two that name the same article are most often equal. */
+export function comparableTitle(title: string): string {
   return title
     .normalize('NFKC')
     .toLowerCase()
@@ -79,7 +80,7 @@ function comparableTitle(title: string): string {
 }
 
 /** A page's title often ends with its site's name: "Headline | Site", "Headline - Site". */
-function titlesOf(title: string): string[] {
+export function titlesOf(title: string): string[] {
   const shorter = title.replace(/\s+[|–—-]\s+[^|–—]{1,40}$/, '')
   return [comparableTitle(title), ...(shorter === title ? [] : [comparableTitle(shorter)])].filter(
     (one) => one !== '',

@@ -8,6 +8,7 @@ import {
   annotationRecord,
   dismissalRecord,
   documentRecord,
+  imageRecord,
   kindRecord,
   speakerRecord,
   verdictRecord,
@@ -20,6 +21,7 @@ export const postilLibrary = z.object({
   speakers: z.array(speakerRecord),
   verdicts: z.array(verdictRecord),
   documents: z.array(documentRecord),
+  images: z.array(imageRecord).default([]),
   annotations: z.array(annotationRecord),
   dismissals: z.array(dismissalRecord).default([]),
 })
@@ -68,6 +70,7 @@ const lists: Record<
   documents: (value, imported) =>
     take(documentRecord, value, (record) => imported.documents.push({ ...record, key: record.id })),
   dismissals: (value, imported) => take(dismissalRecord, value, (record) => imported.dismissals.push(record)),
+  images: (value, imported) => take(imageRecord, value, (record) => imported.images.push(record)),
   annotations: (value, _, annotations, line) =>
     take(annotationRecord, value, (record) => annotations.push({ record, line })),
 }

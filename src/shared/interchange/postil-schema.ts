@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { MAX_NOTE_LENGTH } from '../model/annotation.ts'
+import { documentStatuses } from '../model/document-status.ts'
+import { documentImage } from '../model/image.ts'
 import { tagName } from '../model/tag.ts'
 import { attribution, evidenceDraft, speakerDraft, verdictColors } from '../model/claim.ts'
 import { documentMetadata, readingPosition } from '../model/document.ts'
@@ -98,5 +100,20 @@ export const documentRecord = documentMetadata.extend({
   hasSuggestions: z.boolean().optional(),
   /** Oldest first; empty in a file that leaves the article's words out. */
   revisions: z.array(revisionRecord),
+  /** What the reader said: null when nothing. */
+  status: z.enum(documentStatuses).nullable().default(null),
+  isStarred: z.boolean().default(false),
+  tags: z.array(tagName).max(1_000).default([]),
+  /** Names of the pictures in the current text. */
+  images: z.array(documentImage.shape.name).default([]),
 })
-export type DocumentRecord = z.infer<typeof documentRecord>
+/** As it is written: what has its default may be left out. */
+export type DocumentRecord = z.input<typeof documentRecord>
+
+/** A picture of an article, its bytes in base 64. */
+export const imageRecord = z.object({
+  name: documentImage.shape.name,
+  mediaType: documentImage.shape.mediaType,
+  base64: z.base64().max(8 * 1_024 * 1_024),
+})
+export type ImageRecord = z.infer<typeof imageRecord>

@@ -1,4 +1,5 @@
 import { parseHypothesis } from './hypothesis.ts'
+import type { ImportFormat } from './import-formats.ts'
 import type { Imported } from './imported.ts'
 import { isObject, readJson } from './json.ts'
 import { parseKindleClippings } from './kindle.ts'
@@ -9,18 +10,6 @@ import { parseReadest, READEST_FORMAT } from './readest.ts'
 import { parseReadwiseCsv } from './readwise.ts'
 import { parseWebAnnotations } from './web-annotation.ts'
 import { parseZoteroMarkdown } from './zotero.ts'
-
-/** The formats that can be read, by the program that writes them. */
-export type ImportFormat =
-  | 'postil-json'
-  | 'postil-markdown'
-  | 'hypothesis'
-  | 'readwise'
-  | 'kindle'
-  | 'zotero'
-  | 'omnivore'
-  | 'readest'
-  | 'web-annotation'
 
 const parsers: Record<Exclude<ImportFormat, 'omnivore'>, (text: string) => Imported> = {
   'postil-json': parsePostilJson,

@@ -9,6 +9,7 @@ import { anchoring } from './0006-anchoring.ts'
 import { originals } from './0007-originals.ts'
 import { suggestions } from './0008-suggestions.ts'
 import { readingProgress } from './0009-reading-progress.ts'
+import { detached } from './0010-detached.ts'
 
 /** One step of the schema: from the version before it to its own, which is its place in the list, from 1. */
 export type Migration = { name: string; up: (store: Database) => void }
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
   originals,
   suggestions,
   readingProgress,
+  detached,
 ]
 
 /** The version that this program writes. */
