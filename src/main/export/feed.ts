@@ -1,3 +1,4 @@
+import type { ShelfMarks } from '../../shared/export/postil-record.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Document, ReadingPosition, Revision } from '../../shared/model/document.ts'
 import type { ExportScope } from '../../shared/model/export-request.ts'
@@ -8,6 +9,7 @@ import { getDocument, getRevision, readingPosition } from '../store/documents.ts
 import { planExport, type ExportPlan } from '../store/export-source.ts'
 import { getImage } from '../store/images.ts'
 import type { Store } from '../store/open.ts'
+import { shelfMarks } from '../store/shelf-marks.ts'
 import { annotationCounts, annotationIds, imageNames, revisionHistory } from '../store/whole-library.ts'
 
 /** A document and how much there is to read of it. */
@@ -22,6 +24,7 @@ export type FedDocument = {
   /** Every state of its text, the oldest first, and where the reader stopped; only where they were asked for. */
   history: Revision[]
   position: ReadingPosition | null
+  marks: ShelfMarks
   images: DocumentImage[]
 }
 
@@ -128,14 +131,17 @@ function readDocument(
     const revision = getRevision(store, revisionId)
     if (revision !== null) earlierTexts.set(revisionId, revision.text)
   }
+  const pictures = withHistory || withImages ? imageNames(store, document.revisionId) : []
   return {
     document,
     annotations,
     earlierTexts,
     history: withHistory ? revisionHistory(store, id) : [],
     position: withHistory ? readingPosition(store, id) : null,
-    images: withImages
-      ? imageNames(store, document.revisionId).flatMap((name) => getImage(store, name) ?? [])
-      : [],
+    marks: {
+      ...shelfMarks(store, id),
+      ...(withHistory && pictures.length > 0 ? { images: pictures } : {}),
+    },
+    images: withImages ? pictures.flatMap((name) => getImage(store, name) ?? []) : [],
   }
 }

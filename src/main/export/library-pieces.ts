@@ -17,7 +17,7 @@ import {
 import { annotationToRecord, documentToRecord } from '../../shared/export/postil-record.ts'
 import { renderTemplate } from '../../shared/export/template.ts'
 import { documentToWebAnnotations } from '../../shared/export/web-annotation.ts'
-import type { SpeakerRecord, VerdictRecord } from '../../shared/interchange/postil-schema.ts'
+import type { ImageRecord, SpeakerRecord, VerdictRecord } from '../../shared/interchange/postil-schema.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Kind } from '../../shared/model/kind.ts'
 import type { LibraryFormat } from '../../shared/model/library-export.ts'
@@ -39,6 +39,8 @@ export type LibrarySource = {
   placed: () => Iterable<DocumentExport>
   /** Documents alone, with every state of their text where that is asked for. */
   documents: () => Iterable<FedDocument>
+  /** The pictures of the documents, each once. */
+  images: () => Iterable<ImageRecord>
   /** Every annotation, in the order of the documents. */
   annotations: () => Iterable<Annotation>
 }
@@ -115,10 +117,11 @@ function* jsonPieces(source: LibrarySource, withArticle: boolean): Generator<str
     kinds,
     speakers,
     verdicts,
-    documents: mapped(source.documents(), ({ document, history, position }) => ({
-      ...documentToRecord(document, withArticle ? history : []),
+    documents: mapped(source.documents(), ({ document, history, position, marks }) => ({
+      ...documentToRecord(document, withArticle ? history : [], marks),
       readingPosition: position,
     })),
+    ...(withArticle ? { images: source.images() } : {}),
     annotations: mapped(source.annotations(), annotationToRecord),
   })
 }

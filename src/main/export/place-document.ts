@@ -6,7 +6,7 @@ import type { FedDocument } from './feed.ts'
 
 /** A document as the exports take it: each annotation where it stands in the current text, or as an orphan. */
 export function placeDocument(
-  { document, annotations, earlierTexts, history }: FedDocument,
+  { document, annotations, earlierTexts, history, marks }: FedDocument,
   kinds: readonly Kind[],
   withArticle = false,
 ): DocumentExport {
@@ -18,6 +18,12 @@ export function placeDocument(
     // To take a long article apart for its headings takes longer than all the rest.
     headings: annotations.length > 0 && /<h[1-6]\b/.test(html) ? articleHeadings(html) : [],
     withArticle,
+    marks: withoutPictures(marks),
     ...(withArticle ? { revisions: history } : {}),
   }
+}
+
+/** Pictures do not fit into Markdown. */
+function withoutPictures({ images: _, ...marks }: FedDocument['marks']): FedDocument['marks'] {
+  return marks
 }

@@ -7,6 +7,7 @@ import {
   type LibraryExportOptions,
   type LibraryExportReport,
 } from '../../shared/model/library-export.ts'
+import type { ImageRecord } from '../../shared/interchange/postil-schema.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import { syncFile, syncFolder } from '../store/durable-file.ts'
 import { AtomicFile, UNFINISHED } from './atomic-file.ts'
@@ -121,6 +122,17 @@ function sourceOf(options: LibraryExportOptions, frame: LibraryFrame, means: Wri
       }
     },
     documents: () => counted(documentsOf(means, request(options, 'documents'))),
+    images: function* (): Generator<ImageRecord, void> {
+      const seen = new Set<string>()
+      const wanted = { ...request(options, 'documents'), withHistory: false, withImages: true }
+      for (const { images } of documentsOf(means, wanted)) {
+        for (const { name, mediaType, bytes } of images) {
+          if (seen.has(name)) continue
+          seen.add(name)
+          yield { name, mediaType, base64: Buffer.from(bytes).toString('base64') }
+        }
+      }
+    },
     annotations: function* (): Generator<Annotation, void> {
       for (const batch of means.batches(request(options, 'annotations'))) {
         if (batch.kind === 'annotations') yield* batch.annotations

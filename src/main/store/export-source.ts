@@ -1,15 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import { articleHeadings } from '../../shared/export/article-headings.ts'
-import type { DocumentExport, MarkdownTotals } from '../../shared/export/markdown.ts'
-import { placeAnnotations } from '../../shared/export/place-annotations.ts'
+import type { MarkdownTotals } from '../../shared/export/markdown.ts'
 import type { ExportScope } from '../../shared/model/export-request.ts'
 import { annotationId, documentId, type AnnotationId, type DocumentId } from '../../shared/model/ids.ts'
-import type { Kind } from '../../shared/model/kind.ts'
-import { listAnnotations } from './annotations.ts'
-import { getDocument, getRevision } from './documents.ts'
-import { listKinds } from './kinds.ts'
 import { LIVE } from './live.ts'
-import { listRevisions, revisionTexts } from './revisions.ts'
 import { statement } from './statements.ts'
 
 /** What an export is about: the documents, in order, and of which annotations; null for all of theirs. */
@@ -41,53 +34,6 @@ export function planExport(store: Database, scope: ExportScope): ExportPlan {
     'SELECT id FROM document WHERE deleted_at IS NULL ORDER BY added_at, id',
   ).all()
   return { documents: rows.map(({ id }) => documentId.parse(id)), annotations: null }
-}
-
-/** One document with its annotations in place, as every format is written from it; null when it is not there (any more). */
-export function exportSource(
-  store: Database,
-  id: DocumentId,
-  options: { kinds: readonly Kind[]; only: ReadonlySet<AnnotationId> | null; withArticle: boolean },
-): DocumentExport | null {
-  const document = getDocument(store, id)
-  if (document === null) return null
-  const { kinds, only, withArticle } = options
-  const all = listAnnotations(store, id)
-  const annotations = only === null ? all : all.filter((annotation) => only.has(annotation.id))
-  const earlier = new Set(annotations.map(({ revisionId }) => revisionId))
-  earlier.delete(document.revisionId)
-  const texts = new Map(
-    earlier.size === 0
-      ? []
-      : revisionTexts(store, [...earlier]).map((revision) => [revision.id, revision.text] as const),
-  )
-  return {
-    document,
-    kinds,
-    annotations: placeAnnotations(document.revision.text, annotations, texts),
-    headings: articleHeadings(document.revision.html),
-    withArticle,
-    ...(withArticle
-      ? {
-          revisions: listRevisions(store, id)
-            .toReversed()
-            .flatMap((revision) => getRevision(store, revision.id) ?? []),
-        }
-      : {}),
-  }
-}
-
-/** The documents of a plan one by one: each is read when its turn comes, so that a library need not be in memory. */
-export function* exportSources(
-  store: Database,
-  plan: ExportPlan,
-  withArticle = false,
-): Generator<DocumentExport, void> {
-  const kinds = listKinds(store)
-  for (const id of plan.documents) {
-    const source = exportSource(store, id, { kinds, only: plan.annotations, withArticle })
-    if (source !== null) yield source
-  }
 }
 
 /** How much a plan comes to, without reading the articles. */

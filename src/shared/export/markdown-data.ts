@@ -10,7 +10,7 @@
 import { z } from 'zod'
 import { unescapeQuote, escapeQuote } from './markdown-escape.ts'
 import { noteFromMarkdown, noteToMarkdown } from './markdown-note.ts'
-import { annotationToRecord, documentToRecord, referencesOf } from './postil-record.ts'
+import { annotationToRecord, documentToRecord, referencesOf, type ShelfMarks } from './postil-record.ts'
 import type { Annotation } from '../model/annotation.ts'
 import type { Document, Revision } from '../model/document.ts'
 import type { Kind } from '../model/kind.ts'
@@ -25,13 +25,14 @@ export function dataComment(input: {
   document: Document
   kinds: readonly Kind[]
   annotations: readonly Annotation[]
+  marks: ShelfMarks
   /** The states of the article's words that go along. */
   revisions: readonly Revision[]
 }): string {
   const { kinds, speakers, verdicts } = referencesOf(input.annotations, input.kinds)
   const records = [
     // When it was last read is not of its content: reading must not rewrite the files of a folder.
-    { document: { ...documentToRecord(input.document, input.revisions), lastReadAt: null } },
+    { document: { ...documentToRecord(input.document, input.revisions, input.marks), lastReadAt: null } },
     ...kinds.map((kind) => ({ kind })),
     ...speakers.map((speaker) => ({ speaker })),
     ...verdicts.map((verdict) => ({ verdict })),

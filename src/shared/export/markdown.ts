@@ -6,6 +6,7 @@ import { dataComment } from './markdown-data.ts'
 import { type FrontMatter, frontMatterToYaml } from './front-matter.ts'
 import { escapeDestination, escapeInline, escapeQuote } from './markdown-escape.ts'
 import { noteToMarkdown } from './markdown-note.ts'
+import type { ShelfMarks } from './postil-record.ts'
 import { fieldList, recordFields, recordToMarkdown, sourceField } from './markdown-record.ts'
 import { obsidianTagName } from './obsidian-tag.ts'
 import { type ArticleHeading, bySection, inReadingOrder, type PlacedAnnotation } from './reading-order.ts'
@@ -27,6 +28,8 @@ export type DocumentExport = {
   withArticle?: boolean
   /** Every state of the article's words, oldest first, when they go along; the current one, when left out. */
   revisions?: readonly Revision[]
+  /** What the reader said about the article; nothing, when left out. */
+  marks?: ShelfMarks
 }
 
 /** A document and its annotations as a Markdown file. The same input always gives the same bytes. */
@@ -76,10 +79,23 @@ function body(input: DocumentExport): string {
 
 /** The machine-readable end of a document. */
 export function documentData(input: DocumentExport): string {
-  const { document, kinds, annotations, withArticle = false, revisions = [document.revision] } = input
+  const {
+    document,
+    kinds,
+    annotations,
+    withArticle = false,
+    revisions = [document.revision],
+    marks = {},
+  } = input
   const { found, orphans } = inReadingOrder(annotations)
   const ordered = [...found.map(({ annotation }) => annotation), ...orphans]
-  return dataComment({ document, kinds, annotations: ordered, revisions: withArticle ? revisions : [] })
+  return dataComment({
+    document,
+    kinds,
+    annotations: ordered,
+    marks,
+    revisions: withArticle ? revisions : [],
+  })
 }
 
 /** One annotation as Markdown for the clipboard: its record, with where it comes from in place of a block id. */
