@@ -23,7 +23,14 @@ import type { Result } from './result.ts'
 
 /** What the window may ask of the main process. */
 export interface Calls
-  extends BackupCalls, ClaimCalls, ExchangeCalls, LibraryCalls, NoteCalls, LibraryExportCalls, SuggestionCalls {
+  extends
+    BackupCalls,
+    ClaimCalls,
+    ExchangeCalls,
+    LibraryCalls,
+    NoteCalls,
+    LibraryExportCalls,
+    SuggestionCalls {
   library: {
     /** What the window needs for its first frame, in one round trip; or why the library can't be opened. */
     open(): Result<LibraryOpening, OpenFailure>

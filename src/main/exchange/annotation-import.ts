@@ -10,6 +10,7 @@ import type {
   ImportVerdict,
 } from '../../shared/model/annotation-import.ts'
 import type { AnnotationId, DocumentId } from '../../shared/model/ids.ts'
+import { insertDismissals } from '../store/dismissals.ts'
 import { areDetached, attachDetached, insertDetached } from '../store/detached.ts'
 import {
   importedId,
@@ -288,9 +289,11 @@ class ImportSession {
   /** Stores the links, whose other ends are all there now; answers how many are not. */
   finish(): number {
     const { store, clock } = this.#library
-    if (this.#pending.length === 0) return 0
+    const dismissals = this.#parts.flatMap(({ imported }) => imported.dismissals)
+    if (this.#pending.length + dismissals.length === 0) return 0
     let missing = 0
     this.#step(() => {
+      insertDismissals(store, dismissals)
       missing = insertPendingEvidence(store, clock, this.#pending)
     })
     return missing

@@ -5,6 +5,7 @@ import type {
   LibraryExportOutcome,
   LibraryExportReport,
 } from '../../shared/model/library-export.ts'
+import { dismissalsOf } from '../store/dismissals.ts'
 import { listKinds } from '../store/kinds.ts'
 import type { Store } from '../store/open.ts'
 import { listSpeakers } from '../store/speakers.ts'
@@ -56,12 +57,14 @@ function targetProblem(target: string, { shape }: LibraryExportOptions): string 
 
 /** What belongs to the library as a whole, and how much the chosen documents hold. */
 export function libraryFrame(store: Store, { scope }: LibraryExportOptions): LibraryFrame {
+  const plan = planExport(store, scope)
   return {
     kinds: listKinds(store),
     speakers: listSpeakers(store).map(({ id, name, aliases, role, affiliation, sourceType }) => ({
       ...{ id, name, aliases, role, affiliation, sourceType },
     })),
     verdicts: listVerdicts(store),
-    totals: exportTotals(store, planExport(store, scope)),
+    dismissals: scope.kind === 'annotations' ? [] : dismissalsOf(store, plan.documents),
+    totals: exportTotals(store, plan),
   }
 }

@@ -17,7 +17,12 @@ import {
 import { annotationToRecord, documentToRecord } from '../../shared/export/postil-record.ts'
 import { renderTemplate } from '../../shared/export/template.ts'
 import { documentToWebAnnotations } from '../../shared/export/web-annotation.ts'
-import type { ImageRecord, SpeakerRecord, VerdictRecord } from '../../shared/interchange/postil-schema.ts'
+import type {
+  DismissalRecord,
+  ImageRecord,
+  SpeakerRecord,
+  VerdictRecord,
+} from '../../shared/interchange/postil-schema.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Kind } from '../../shared/model/kind.ts'
 import type { LibraryFormat } from '../../shared/model/library-export.ts'
@@ -29,6 +34,8 @@ export type LibraryFrame = {
   kinds: Kind[]
   speakers: SpeakerRecord[]
   verdicts: VerdictRecord[]
+  /** Suggested claims that were not wanted. */
+  dismissals: DismissalRecord[]
   totals: MarkdownTotals
 }
 
@@ -112,7 +119,7 @@ export function documentFile(
 }
 
 function* jsonPieces(source: LibrarySource, withArticle: boolean): Generator<string, void> {
-  const { kinds, speakers, verdicts } = source.frame
+  const { kinds, speakers, verdicts, dismissals } = source.frame
   yield* libraryJsonPieces({
     kinds,
     speakers,
@@ -123,6 +130,7 @@ function* jsonPieces(source: LibrarySource, withArticle: boolean): Generator<str
     })),
     ...(withArticle ? { images: source.images() } : {}),
     annotations: mapped(source.annotations(), annotationToRecord),
+    ...(dismissals.length === 0 ? {} : { dismissals }),
   })
 }
 

@@ -78,3 +78,24 @@ export function documentsOfDismissals(store: Database, ids: readonly string[]): 
     .all(JSON.stringify(ids))
     .map((row) => row.document_id)
 }
+
+/** The dismissals of these documents. */
+export function dismissalsOf(store: Database, ids: readonly DocumentId[]): Dismissal[] {
+  return statement<[string], DismissalRow>(
+    store,
+    'SELECT * FROM dismissal WHERE document_id IN (SELECT value FROM json_each(?)) ORDER BY created_at, id',
+  )
+    .all(JSON.stringify(ids))
+    .map(dismissalFromRow)
+}
+
+/** Stores dismissals that came in; those of documents that are not here, and those that are here, are passed over. Runs within a step. */
+export function insertDismissals(store: Database, dismissals: readonly Dismissal[]): void {
+  for (const { id, documentId: document, revisionId: revision, selectors, createdAt } of dismissals) {
+    statement<(string | number | null)[]>(
+      store,
+      `INSERT INTO dismissal (id, document_id, revision_id, exact, prefix, suffix, start_offset, end_offset, created_at)
+       SELECT ?, id, ?, ?, ?, ?, ?, ?, ? FROM document WHERE id = ? ON CONFLICT DO NOTHING`,
+    ).run(id, revision, ...selectorsToRow(selectors), createdAt, document)
+  }
+}

@@ -7,9 +7,9 @@ import { statement } from './statements.ts'
 
 /** What the reader said about a document; what was never said is left out. */
 export function shelfMarks(store: Database, id: DocumentId): ShelfMarks {
-  const row = statement<[string], { status: string | null; is_starred: number }>(
+  const row = statement<[string], { status: string | null; is_starred: number; has_suggestions: number }>(
     store,
-    'SELECT status, is_starred FROM document WHERE id = ?',
+    'SELECT status, is_starred, has_suggestions FROM document WHERE id = ?',
   ).get(id)
   const tags = statement<[string], { name: string }>(
     store,
@@ -18,6 +18,7 @@ export function shelfMarks(store: Database, id: DocumentId): ShelfMarks {
   return {
     ...(row?.status == null ? {} : { status: z.enum(documentStatuses).parse(row.status) }),
     ...(row?.is_starred === 1 ? { isStarred: true } : {}),
+    ...(row?.has_suggestions === 0 ? { hasSuggestions: false } : {}),
     ...(tags.length === 0 ? {} : { tags: tags.map(({ name }) => name) }),
   }
 }

@@ -29,7 +29,15 @@ export type LibraryExport = {
  */
 export function* libraryJsonPieces(library: LibraryExport): Generator<string, void> {
   yield `{"format":${JSON.stringify(JSON_FORMAT)}`
-  for (const name of ['kinds', 'speakers', 'verdicts', 'documents', 'images', 'annotations', 'dismissals'] as const) {
+  for (const name of [
+    'kinds',
+    'speakers',
+    'verdicts',
+    'documents',
+    'images',
+    'annotations',
+    'dismissals',
+  ] as const) {
     const records = library[name]
     if (records === undefined) continue
     yield `,\n"${name}":[`

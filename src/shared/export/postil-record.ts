@@ -43,7 +43,7 @@ function claimToRecord({ speaker, verdict, ...claim }: Claim): ClaimRecord {
 }
 
 /** What the reader said about a document. */
-export type ShelfMarks = Pick<DocumentRecord, 'status' | 'isStarred' | 'tags' | 'images'>
+export type ShelfMarks = Pick<DocumentRecord, 'status' | 'isStarred' | 'tags' | 'images' | 'hasSuggestions'>
 
 /** A document as Postil's own files hold it, with the given states of its words, oldest first. */
 export function documentToRecord(

@@ -16,7 +16,14 @@ import { documentImage } from '../model/image.ts'
 import { textSelectors } from '../model/selector.ts'
 import { tagName } from '../model/tag.ts'
 import type { Imported } from './imported.ts'
-import { imageRecord, kindRecord, revisionRecord, speakerRecord, verdictRecord } from './postil-schema.ts'
+import {
+  dismissalRecord,
+  imageRecord,
+  kindRecord,
+  revisionRecord,
+  speakerRecord,
+  verdictRecord,
+} from './postil-schema.ts'
 
 /** What an import hands over, checked again where it comes in: it was made of a file of somebody else's. */
 
@@ -33,6 +40,7 @@ export const importedDocumentSchema = documentMetadata.extend({
   revisions: z.array(revisionRecord),
   status: z.enum(documentStatuses).nullable(),
   isStarred: z.boolean(),
+  hasSuggestions: z.boolean().optional(),
   tags: z.array(tagName).max(1_000),
   images: z.array(documentImage.shape.name),
 })
@@ -72,5 +80,6 @@ export const importedSchema = z.object({
   speakers: z.array(speakerRecord),
   verdicts: z.array(verdictRecord),
   images: z.array(imageRecord),
+  dismissals: z.array(dismissalRecord),
   notUnderstood: z.array(z.object({ line: z.int().nonnegative(), why: z.string() })),
 }) satisfies z.ZodType<Imported>

@@ -60,6 +60,8 @@ export type ImportedDocument = DocumentMetadata & {
   /** What the reader said about it; null when nothing. */
   status: DocumentStatus | null
   isStarred: boolean
+  /** Whether claims are suggested in it; they are where nothing is said. */
+  hasSuggestions?: boolean | undefined
   tags: string[]
   /** Names of the pictures in its current text. */
   images: string[]
