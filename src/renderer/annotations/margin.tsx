@@ -4,6 +4,7 @@ import { useReader } from '../reader/reader-store.ts'
 import { useAnnotations } from './annotation-store.ts'
 import { layoutMargin } from './margin-layout.ts'
 import { NoteCard } from './note-card.tsx'
+import { SuggestionHead } from '../suggestions/suggestions.tsx'
 import './margin.css'
 
 /** What a note is taken to be high until it has been measured, in pixels. */
@@ -46,6 +47,7 @@ export function Margin() {
 
   return (
     <aside className="margin" ref={column} aria-label="Notes">
+      <SuggestionHead />
       {placed.size === 0 && view !== null && <EmptyMargin />}
       {wanted.map(({ id }) => {
         const item = placed.get(id)

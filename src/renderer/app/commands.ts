@@ -8,6 +8,7 @@ import { focusCommands, leaveCommands } from '../reader/focus-mode.ts'
 import { placeCommands } from '../reader/place-commands.ts'
 import { readingCommands } from '../reader/reading-commands.ts'
 import { recoveryCommands } from '../recovery/recovery-commands.ts'
+import { suggestionCommands } from '../suggestions/suggestion-commands.ts'
 import type { Command } from './command.ts'
 import { effectiveKeys } from './key-changes.ts'
 import { editCommands } from './edit-commands.ts'
@@ -19,6 +20,7 @@ export function allCommands(): Command[] {
   return [
     // While the ends of a highlight are moved, their keys come before all others.
     ...endsCommands,
+    ...suggestionCommands,
     ...shelfCommands,
     ...leaveCommands,
     ...annotationCommands(),

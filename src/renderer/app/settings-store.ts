@@ -21,6 +21,8 @@ const DEFAULTS: Settings = {
   places: { back: [], forward: [] },
   shelfOpen: true,
   marginOpen: true,
+  suggestClaims: true,
+  knowsSuggestions: false,
   readingCaret: false,
   fetchOwnNetwork: false,
   keys: {},

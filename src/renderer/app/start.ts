@@ -33,10 +33,24 @@ export function start(opening: LibraryOpening): void {
   showDocument(opening.document, opening.readingPosition)
   adoptAnnotations(opening.annotations)
   listen()
+  suggestLater()
   void (opening.isNew ? openBundledArticle() : refreshLibrary()).catch(reportFailure).then(takeOpened)
   watchBackups(opening)
   void refreshTags()
   void refreshVerdicts().catch(reportFailure)
+}
+
+/** Claims are looked for when the first frame is out: nobody waits for them. */
+function suggestLater(): void {
+  requestAnimationFrame(() =>
+    requestIdleCallback(
+      () =>
+        void import('../suggestions/follow-article.ts')
+          .then(({ followArticle }) => followArticle())
+          .catch(reportFailure),
+      { timeout: 1_000 },
+    ),
+  )
 }
 
 function listen(): void {

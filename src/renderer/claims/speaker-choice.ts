@@ -6,7 +6,9 @@ import { flushClaims } from './claim-drafts.ts'
 
 /** Whom the reader means: somebody known, somebody new, or nobody. */
 export type SpeakerChoice =
-  { kind: 'known'; id: SpeakerId } | { kind: 'new'; draft: SpeakerDraft } | { kind: 'nobody' }
+  | { kind: 'known'; id: SpeakerId; name: string }
+  | { kind: 'new'; draft: SpeakerDraft; name: string }
+  | { kind: 'nobody' }
 
 /** Gives claims the speaker that the reader chose, as one step. Answers who it is; null for nobody, or when it failed. */
 export async function chooseSpeaker(

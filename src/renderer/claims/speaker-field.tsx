@@ -60,8 +60,8 @@ export function SpeakerField({ speaker, hasFocus = false, label = 'Speaker', ...
       onChoose={(chosen) => {
         const known = speakers.find(({ id }) => id === chosen?.key)
         if (chosen === null) props.onChoose({ kind: 'nobody' })
-        else if (known !== undefined) props.onChoose({ kind: 'known', id: known.id })
-        else props.onChoose({ kind: 'new', draft: newSpeaker(chosen.label) })
+        else if (known !== undefined) props.onChoose({ kind: 'known', id: known.id, name: known.name })
+        else props.onChoose({ kind: 'new', draft: newSpeaker(chosen.label), name: chosen.label })
       }}
     />
   )

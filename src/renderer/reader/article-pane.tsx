@@ -20,6 +20,8 @@ import { SelectionBar } from './selection-bar.tsx'
 import { TitleBlock } from './title-block.tsx'
 import { useReader } from './reader-store.ts'
 import { Veil } from './veil.tsx'
+import { leaveSuggestion, suggestionAt } from '../suggestions/suggestion-store.ts'
+import { Suggestions } from '../suggestions/suggestions.tsx'
 import './reader.css'
 
 /** How long scrolling must rest before the place is remembered, in milliseconds. */
@@ -37,7 +39,7 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
     let timer = 0
     const view = openArticle(root.current, scroller.current, article, {
       onSelection: (selection) => useReader.setState({ selection }),
-      onClick: chooseAt,
+      onClick: clickOn,
       onSearch: (found) => useReader.setState({ found }),
       onHover: (offset) => hoverAnnotations(offset === null ? [] : annotationsAt(offset)),
       onJump: leavePlace,
@@ -89,6 +91,7 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
           <SelectionBar />
         </main>
         {margin}
+        <Suggestions />
         <EndHandles />
         <CaretMark />
         <Veil />
@@ -99,6 +102,14 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
       <EndsBar />
     </div>
   )
+}
+
+/** What a click means: the highlights that are there, or else the suggestion, or nothing. */
+function clickOn(offset: number | null): void {
+  chooseAt(offset)
+  const suggestion = offset === null || annotationsAt(offset).length > 0 ? null : suggestionAt(offset)
+  if (suggestion === null) leaveSuggestion()
+  else void import('../suggestions/walk.ts').then(({ showSuggestion }) => showSuggestion(suggestion))
 }
 
 async function followLink(url: string): Promise<void> {

@@ -25,6 +25,15 @@ export type HighlightPainter = {
   setMoved(moved: PaintedHighlight | null): void
   /** Replaces the passages that a search has found, over all highlights; `current` is the one among them that the reader is at. */
   setSearch(found: readonly TextRange[], current: TextRange | null): void
+  /**
+   * Replaces the suggested claims, under all highlights: what each says; what the one says that the reader is at; and the
+   * words that attribute it.
+   */
+  setSuggestions(
+    suggested: readonly TextRange[],
+    current: readonly TextRange[],
+    attributing: readonly TextRange[],
+  ): void
   /** Replaces the passage that stands out for a moment because the reader was taken there, over everything else. */
   setFlash(passage: TextRange | null): void
   /** Says which part of the text is near the screen: only there ranges are made. */
@@ -46,6 +55,7 @@ export function createHighlightPainter(
   const layers = new Map<string, Layer>()
   let index: IntervalIndex<PaintedHighlight> = createIntervalIndex<PaintedHighlight>([])
   let found: IntervalIndex<TextRange> = createIntervalIndex<TextRange>([])
+  let suggestions: IntervalIndex<TextRange> = createIntervalIndex<TextRange>([])
   let moved: PaintedHighlight | null = null
   let window: TextRange = { start: 0, end: 0 }
 
@@ -98,6 +108,11 @@ export function createHighlightPainter(
     show('search', PRIORITY.search, new Map(near.map((range) => [rangeKey('', range), range])))
   }
 
+  const refreshSuggestions = () => {
+    const near = suggestions.overlapping(window.start, window.end)
+    show('suggestion', PRIORITY.suggestion, rangesByKey(near))
+  }
+
   return {
     setHighlights: (highlights) => {
       index = createIntervalIndex(highlights)
@@ -123,11 +138,18 @@ export function createHighlightPainter(
       onSearch(ranges)
       show('search-current', PRIORITY.current, onlyRange(current))
     },
+    setSuggestions: (suggested, current, attributing) => {
+      suggestions = createIntervalIndex(suggested)
+      refreshSuggestions()
+      show('suggestion-current', PRIORITY.suggestion, rangesByKey(current))
+      show('suggestion-attribution', PRIORITY.suggestion, rangesByKey(attributing))
+    },
     setFlash: (passage) => show('flash', PRIORITY.flash, onlyRange(passage)),
     setWindow: (visible) => {
       window = visible
       refreshHighlights()
       refreshSearch()
+      refreshSuggestions()
     },
     destroy: () => {
       for (const name of layers.keys()) CSS.highlights.delete(name)
@@ -137,7 +159,11 @@ export function createHighlightPainter(
 }
 
 /** Which layer lies over which. */
-const PRIORITY = { kind: 0, hover: 1, selected: 2, search: 3, current: 4, flash: 5 } as const
+const PRIORITY = { suggestion: -1, kind: 0, hover: 1, selected: 2, search: 3, current: 4, flash: 5 } as const
+
+function rangesByKey(ranges: readonly TextRange[]): Map<string, TextRange> {
+  return new Map(ranges.map((range) => [rangeKey('', range), range]))
+}
 
 function onlyRange(range: TextRange | null): Map<string, TextRange> {
   return new Map(range === null ? [] : [[rangeKey('', range), range]])
@@ -175,6 +201,17 @@ export function highlightStyleSheet(): CSSStyleSheet {
           `::highlight(${stateLayer(state, color)}) { background-color: var(--kind-${color}-wash); }`,
       ),
     ),
+    `::highlight(suggestion) {
+      text-decoration: underline dotted var(--line-strong);
+      text-decoration-thickness: 1.5px;
+      text-underline-offset: 0.26em;
+    }`,
+    '::highlight(suggestion-current) { background-color: var(--ground-pressed); }',
+    `::highlight(suggestion-attribution) {
+      text-decoration: underline solid var(--accent);
+      text-decoration-thickness: 1.5px;
+      text-underline-offset: 0.26em;
+    }`,
     '::highlight(search) { background-color: var(--hit-wash); }',
     `::highlight(search-current) {
       background-color: var(--hit);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import bundledArticle from '../../../resources/china-hits-back.txt?raw'
-import { SHOWN_CONFIDENCE, suggestClaims } from './suggest-claims.ts'
+import { SHOWN_CONFIDENCE } from './shown-confidence.ts'
+import { suggestClaims } from './suggest-claims.ts'
 import type { TextRange } from '../model/selector.ts'
 
 /** The shown suggestions of a text, with words in the place of ranges. */

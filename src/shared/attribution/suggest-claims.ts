@@ -8,9 +8,6 @@ import { quotedStatements } from './other-languages.ts'
 import { speakersOf } from './speakers.ts'
 import type { SuggestedSpeaker } from './suggestion.ts'
 
-/** From this confidence on a suggestion is worth showing: measured, about four in five are then right. */
-export const SHOWN_CONFIDENCE = 0.65
-
 /**
  * Finds the quoted and reported statements of a text, with their speakers, in reading order.
  *

@@ -31,6 +31,10 @@ export const settings = z.object({
   marginOpen: z.boolean().default(true),
   /** Whether the reading caret is there whenever an article is open, and not only after F7. */
   readingCaret: z.boolean().default(false),
+  /** Whether claims are suggested while reading. */
+  suggestClaims: z.boolean().default(true),
+  /** Whether the reader has dealt with a suggestion before, and need not be told how. */
+  knowsSuggestions: z.boolean().default(false),
   /** Whether pages may be fetched from the reader's own computer and network. */
   fetchOwnNetwork: z.boolean().default(false),
   /** Command id → the key that the reader gave it, replacing the built-in one; '' takes the key away. */

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import bundledArticle from '../../../resources/china-hits-back.txt?raw'
+import { suggestClaims } from './suggest-claims.ts'
+import { suggestedClaim } from './suggested-claim.ts'
+
+const claimsOf = (text: string) =>
+  suggestClaims(text, { language: 'en' }).map((suggestion) => suggestedClaim(text, suggestion))
+
+test('what was denied or offered is a claim with its cue, for without it it would say something else', () => {
+  const said = claimsOf(bundledArticle).map(({ claimReviewed }) => claimReviewed)
+  expect(said).toContain(
+    'Huawei has vigorously denied involvements of its equipment in Chinese intelligence gathering',
+  )
+  expect(said.find((claim) => claim.startsWith('Huawei offered'))).toMatch(
+    /^Huawei offered to sign ‘no-spy agreements’ in a bid/,
+  )
+})
+
+test('a quotation is a claim as it stands, with cue and source as the text has them', () => {
+  expect(claimsOf(bundledArticle)[1]).toEqual({
+    claimReviewed:
+      'China will take all the necessary measures to resolutely safeguard the legitimate rights of Chinese firms.',
+    attribution: { kind: 'direct', cue: 'added', source: 'He' },
+  })
+})
+
+test('an interrupted quotation becomes one sentence after the other', () => {
+  expect(
+    claimsOf('“The pier is safe,” Lena Marsh said. “It has stood since 1890.”')[0]?.claimReviewed,
+  ).toMatch(/^The pier is safe/)
+})
