@@ -202,8 +202,8 @@ export function highlightStyleSheet(): CSSStyleSheet {
       ),
     ),
     `::highlight(suggestion) {
-      text-decoration: underline dotted var(--line-strong);
-      text-decoration-thickness: 1.5px;
+      text-decoration: underline dotted color-mix(in srgb, var(--line-strong) 75%, transparent);
+      text-decoration-thickness: 1px;
       text-underline-offset: 0.26em;
     }`,
     '::highlight(suggestion-current) { background-color: var(--ground-pressed); }',

@@ -72,7 +72,7 @@ export function SuggestionCard({ statement, isInMargin }: SuggestionCardProps) {
               Edit <Keys binding="E" />
             </button>
             <button type="button" className="button" onClick={() => void dismissSuggestion()}>
-              Dismiss <Keys binding="Backspace" />
+              Dismiss <kbd aria-label="Backspace">⌫</kbd>
             </button>
           </div>
           {same > 1 && (

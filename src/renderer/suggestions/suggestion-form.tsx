@@ -88,14 +88,19 @@ export function SuggestionForm({ statement }: SuggestionFormProps) {
           }}
         />
       </div>
-      <SpeakerField
-        speaker={speakerName === '' ? null : { name: speakerName }}
-        onDone={() => claim.current?.focus()}
-        onChoose={(speaker) => {
-          setEdited((known) => ({ ...known, speaker }))
-          setSpeakerName(speaker.kind === 'nobody' ? '' : speaker.name)
-        }}
-      />
+      <div className="claim-field">
+        <span className="claim-label" aria-hidden="true">
+          Speaker
+        </span>
+        <SpeakerField
+          speaker={speakerName === '' ? null : { name: speakerName }}
+          onDone={() => claim.current?.focus()}
+          onChoose={(speaker) => {
+            setEdited((known) => ({ ...known, speaker }))
+            setSpeakerName(speaker.kind === 'nobody' ? '' : speaker.name)
+          }}
+        />
+      </div>
       <div className="claim-grid">
         <SelectField
           label="Attribution"
@@ -104,8 +109,8 @@ export function SuggestionForm({ statement }: SuggestionFormProps) {
           onChange={(kind) => change({ kind })}
         />
         {words('cue', 'Cue')}
-        {words('source', 'Source, as the text has it')}
       </div>
+      {words('source', 'Source, as the text has it')}
       <div className="suggestion-actions">
         <button type="submit" className="button primary" disabled={isEmpty}>
           Record
