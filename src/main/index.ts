@@ -2,6 +2,7 @@ import { app, BrowserWindow, nativeTheme, session } from 'electron'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BackupEvents } from '../shared/ipc-backups.ts'
+import type { Events } from '../shared/ipc.ts'
 import type { OpenFailure } from '../shared/model/open-failure.ts'
 import type { Result } from '../shared/result.ts'
 import { declareAppScheme, serveApp } from './app-scheme.ts'
@@ -30,6 +31,7 @@ import { speakerHandlers } from './ipc/speakers.ts'
 import { suggestionHandlers } from './ipc/suggestions.ts'
 import { tagHandlers } from './ipc/tags.ts'
 import { undoHandlers } from './ipc/undo.ts'
+import { vaultHandlers } from './ipc/vault.ts'
 import { verdictHandlers } from './ipc/verdicts.ts'
 import { logHandlers, windowHandlers } from './ipc/window.ts'
 import { startLibrarySession } from './library-session.ts'
@@ -43,6 +45,7 @@ import { undoState, watchStore } from './store/journal.ts'
 import type { Library } from './store/library.ts'
 import { readAppState, readSettings, writeAppState } from './store/settings.ts'
 import { builtPage, denyPermissions, isOwnPage, lockDown, openWindow, type ReaderWindow } from './window.ts'
+import { FolderInStep } from './vault/folder-in-step.ts'
 import { restoreWindowState } from './window-state.ts'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
@@ -81,7 +84,23 @@ function start(): void {
     }, 150)
   }
 
+  let inStep: FolderInStep | null = null
   const registerLibrary = (library: Library) => {
+    void inStep?.close()
+    inStep = new FolderInStep(library, {
+      memory: join(dirname(libraryPath), 'folder-in-step.db'),
+      version: app.getVersion(),
+      isReadOnly: () => libraries.isReadOnly(),
+      onStatus: (status) => {
+        const event: keyof Events = 'vault:status'
+        if (reader !== null && !reader.window.isDestroyed()) reader.window.webContents.send(event, status)
+      },
+    })
+    registerHandlers(
+      'vault',
+      vaultHandlers(inStep, () => BrowserWindow.getAllWindows()[0] ?? failWithoutWindow()),
+      isOurs,
+    )
     registerHandlers(
       'imports',
       importHandlers(library, {
@@ -199,6 +218,7 @@ function start(): void {
     if (reader.window.isMinimized()) reader.window.restore()
     reader.window.focus()
   })
+  app.on('browser-window-focus', () => inStep?.look())
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
@@ -206,6 +226,7 @@ function start(): void {
     if (BrowserWindow.getAllWindows().length === 0) showWindow()
   })
   app.on('will-quit', () => {
+    void inStep?.close()
     const refused = libraries.close()
     if (refused !== null) log.error('The library was closed with its log in place:', refused)
   })

@@ -27,6 +27,7 @@ export function setMenu(window: BrowserWindow, undo: UndoState): void {
         { type: 'separator' },
         command('Export as Markdown…', 'export.markdown', 'CmdOrCtrl+Shift+E'),
         command('Copy Highlight as Markdown', 'annotation.copy'),
+        command('Folder in Step…', 'vault.open', 'CmdOrCtrl+Alt+E'),
         { type: 'separator' },
         command('Backups…', 'library.backups'),
         { type: 'separator' },

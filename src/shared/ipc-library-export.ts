@@ -1,7 +1,8 @@
 import type { ExportProgress, LibraryExportOptions, LibraryExportOutcome } from './model/library-export.ts'
+import type { VaultCalls, VaultEvents } from './ipc-vault.ts'
 
-/** Taking a whole library out, or as many documents as are chosen. */
-export interface LibraryExportCalls {
+/** Taking a whole library out, or as many documents as are chosen; once, or ever again into a folder. */
+export interface LibraryExportCalls extends VaultCalls {
   libraryExport: {
     /**
      * Asks for a file or a folder, and writes everything there while the window goes on; answers when it is done.
@@ -15,7 +16,7 @@ export interface LibraryExportCalls {
   }
 }
 
-export interface LibraryExportEvents {
+export interface LibraryExportEvents extends VaultEvents {
   /** How far the export has come, some ten times a second. */
   'libraryExport:progress': ExportProgress
 }

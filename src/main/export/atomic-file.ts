@@ -1,9 +1,12 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { syncFolder } from '../store/durable-file.ts'
 
 /** Written at once: fewer calls than pieces, and little memory. In bytes. */
 const BUFFER = 1 << 20
+
+/** Who may read and write a file stays as it was. */
+const PERMISSIONS = 0o777
 
 /** How the names of files end that are not yet whole. Each begins with a dot, so that note apps don't list it. */
 export const UNFINISHED = '.postil-unfinished'
@@ -34,10 +37,12 @@ export class AtomicFile {
     if (this.#bytes >= BUFFER) this.#flush()
   }
 
-  /** Gives the file its name, when the disk has all of it. */
-  finish(): void {
+  /** Gives the file its name, when the disk has all of it, and `mayReplace`, asked last, does not throw. */
+  finish(mayReplace: () => void = () => {}): void {
     try {
       this.#flush()
+      const mode = statSync(this.path, { throwIfNoEntry: false })?.mode
+      if (mode !== undefined) fchmodSync(this.#file, mode & PERMISSIONS)
       fsyncSync(this.#file)
     } catch (error) {
       this.discard()
@@ -45,6 +50,7 @@ export class AtomicFile {
     }
     closeSync(this.#file)
     try {
+      mayReplace()
       renameSync(this.#unfinished, this.path)
     } catch (error) {
       rmSync(this.#unfinished, { force: true })
@@ -67,8 +73,8 @@ export class AtomicFile {
   }
 }
 
-/** Writes a whole file atomically. */
-export function writeAtomically(path: string, text: string): void {
+/** Writes a whole file atomically; what `mayReplace` throws keeps the old one in its place. */
+export function writeAtomically(path: string, text: string, mayReplace?: () => void): void {
   const file = new AtomicFile(path)
   try {
     file.write(text)
@@ -76,5 +82,5 @@ export function writeAtomically(path: string, text: string): void {
     file.discard()
     throw error
   }
-  file.finish()
+  file.finish(mayReplace)
 }

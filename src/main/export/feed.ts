@@ -39,7 +39,9 @@ export type FeedRequest = {
 
 /** Some documents, in order. */
 export type FeedBatch =
-  { kind: 'documents'; documents: FedDocument[] } | { kind: 'annotations'; annotations: Annotation[] }
+  /** `total` counts the documents of all batches. */
+  | { kind: 'documents'; documents: FedDocument[]; total: number }
+  | { kind: 'annotations'; annotations: Annotation[] }
 
 /** Read at once, at most: a few milliseconds of work, during which nothing else is answered. */
 const DOCUMENTS_AT_ONCE = 12
@@ -72,12 +74,12 @@ function* readGroup(
   store: Store,
   group: readonly OutlineEntry[],
   request: FeedRequest,
-  { annotations: only }: ExportPlan,
+  { annotations: only, documents: { length: total } }: ExportPlan,
 ): Generator<FeedBatch, void> {
   const ids = group.map(({ id }) => id)
   const [first] = group
   if (first !== undefined && group.length === 1 && first.annotations > ANNOTATIONS_AT_ONCE) {
-    yield* readLarge(store, first.id, request, only)
+    yield* readLarge(store, first.id, request, { only, total })
     return
   }
   const wanted = request.what === 'documents' ? [] : chosen(annotationIds(store, ids), only)
@@ -87,7 +89,7 @@ function* readGroup(
     return
   }
   const documents = ids.flatMap((id) => readDocument(store, id, annotations.get(id) ?? [], request) ?? [])
-  yield { kind: 'documents', documents }
+  yield { kind: 'documents', documents, total }
 }
 
 /** A document with many annotations: read in parts with a pause after each, and handed on as a whole. */
@@ -95,7 +97,7 @@ function* readLarge(
   store: Store,
   id: DocumentId,
   request: FeedRequest,
-  only: ExportPlan['annotations'],
+  { only, total }: { only: ExportPlan['annotations']; total: number },
 ): Generator<FeedBatch, void> {
   const ids = request.what === 'documents' ? [] : chosen(annotationIds(store, [id]), only)
   const gathered: Annotation[] = []
@@ -104,12 +106,12 @@ function* readLarge(
     if (request.what === 'annotations') yield { kind: 'annotations', annotations: part }
     else {
       gathered.push(...part)
-      yield { kind: 'documents', documents: [] }
+      yield { kind: 'documents', documents: [], total }
     }
   }
   if (request.what === 'annotations') return
   const document = readDocument(store, id, gathered, request)
-  if (document !== null) yield { kind: 'documents', documents: [document] }
+  if (document !== null) yield { kind: 'documents', documents: [document], total }
 }
 
 function chosen(ids: readonly AnnotationId[], only: ExportPlan['annotations']): readonly AnnotationId[] {

@@ -1,9 +1,11 @@
 import type { ExportProgress, LibraryExportReport } from '../../shared/model/library-export.ts'
 import type { FeedLine } from './feed-line.ts'
+import type { FolderReport, FolderSync } from '../vault/sync-folder.ts'
 import type { LibraryWriting } from './write-library.ts'
 
 /** What the writing thread can be told to do, and what it reports when it has. */
 export type WriterTasks = {
+  folder: { input: FolderSync; report: FolderReport }
   library: { input: LibraryWriting; report: LibraryExportReport }
 }
 export type WriterTask = {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { assert, assertNever } from '../../shared/result.ts'
 import { isStopped, readBatches, Stopped } from './feed-line.ts'
+import { syncFolder } from '../vault/sync-folder.ts'
 import { writeLibrary, type WritingMeans } from './write-library.ts'
 import type { WriterMessage, WriterStart, WriterTask } from './writer-task.ts'
 
@@ -42,9 +43,11 @@ try {
 
 function perform(wanted: WriterTask) {
   switch (wanted.name) {
+    case 'folder':
+      return syncFolder(wanted.input, means)
     case 'library':
       return writeLibrary(wanted.input, means)
     default:
-      return assertNever(wanted.name)
+      return assertNever(wanted)
   }
 }

@@ -9,6 +9,7 @@ import { placeCommands } from '../reader/place-commands.ts'
 import { readingCommands } from '../reader/reading-commands.ts'
 import { recoveryCommands } from '../recovery/recovery-commands.ts'
 import { suggestionCommands } from '../suggestions/suggestion-commands.ts'
+import { vaultCommands } from '../vault/vault-commands.ts'
 import type { Command } from './command.ts'
 import { effectiveKeys } from './key-changes.ts'
 import { editCommands } from './edit-commands.ts'
@@ -33,6 +34,7 @@ export function allCommands(): Command[] {
     ...viewCommands,
     ...focusCommands,
     ...exportCommands,
+    ...vaultCommands,
     ...editCommands,
   ]
 }

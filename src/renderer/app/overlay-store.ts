@@ -14,6 +14,7 @@ export type OverlayName =
   | 'changes'
   | 'kinds'
   | 'backups'
+  | 'vault'
 
 /** What lies over the article: at most one thing at a time. */
 export type Overlay = OverlayName | null

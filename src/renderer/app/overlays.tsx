@@ -13,6 +13,7 @@ const OVERLAYS: Readonly<Record<OverlayName, ComponentType>> = {
   'tag-articles': lazy(() => import('../library/tag-articles-dialog.tsx')),
   tags: lazy(() => import('../library/tags-dialog.tsx')),
   changes: lazy(() => import('../library/changes-dialog.tsx')),
+  vault: lazy(() => import('../vault/vault-dialog.tsx')),
   backups: lazy(() => import('../recovery/backups-dialog.tsx')),
   kinds: lazy(() => import('../annotations/kinds-dialog.tsx')),
 }

@@ -15,6 +15,7 @@ import { takeOpened } from '../library/take-opened.ts'
 import { travelByMouse } from '../reader/place-commands.ts'
 import { usePlaceHistory } from '../reader/place-history.ts'
 import { showDocument } from '../reader/reader-store.ts'
+import { adoptVault, refreshVault } from '../vault/vault-store.ts'
 import { api, events } from './api.ts'
 import { runCommand } from './commands.ts'
 import { dispatchKeys } from './key-dispatcher.ts'
@@ -37,6 +38,7 @@ export function start(opening: LibraryOpening): void {
   void (opening.isNew ? openBundledArticle() : refreshLibrary()).catch(reportFailure).then(takeOpened)
   watchBackups(opening)
   void refreshTags()
+  void refreshVault().catch(reportFailure)
   void refreshVerdicts().catch(reportFailure)
 }
 
@@ -74,6 +76,7 @@ function listen(): void {
   listenForDrops(listeners.signal)
   events.onKindsChanged(() => void refreshKinds().catch(reportFailure))
   events.onTagsChanged(() => void refreshTags())
+  events.onVaultStatus(adoptVault)
   events.onUndoChanged((state) => useUndo.setState(state))
   events.onMenuCommand(({ command }) => runCommand(command))
   events.onWindowClosing(() => {

@@ -13,6 +13,7 @@ import { useClaimsRoom } from '../claims/claims-room.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { ReadingProgress } from '../reader/reading-progress.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { VaultSign } from '../vault/vault-sign.tsx'
 import { runCommand } from './commands.ts'
 import { useSettings } from './settings-store.ts'
 
@@ -47,6 +48,7 @@ export function Toolbar() {
         {title}
       </span>
       <ReadingProgress />
+      <VaultSign />
       <IconButton label="Command palette" binding="Mod+Shift+P" onClick={() => runCommand('palette.open')}>
         <CommandIcon />
       </IconButton>

@@ -104,7 +104,8 @@ export function mergeVaultFile(input: {
 
 const emptyFile: VaultFile = { frontMatter: null, above: '', segments: [], tail: '', data: [], below: '' }
 
-function writtenInFile(current: string | null): WrittenBlocks {
+/** The fingerprints that a kept file itself holds of what Postil wrote in it, without the texts. */
+export function writtenInFile(current: string | null): WrittenBlocks {
   const hashes =
     (current === null ? null : readVaultFile(current, new Set()))?.data.flatMap(readBlocksLine) ?? []
   return Object.fromEntries(hashes.map(([key, hash]) => [key, { hash, text: null }]))

@@ -1,0 +1,372 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Document } from '../../shared/model/document.ts'
+import { feed } from '../export/feed.ts'
+import { UNFINISHED } from '../export/atomic-file.ts'
+import { createAnnotation, removeAnnotations, updateAnnotation } from '../store/annotations.ts'
+import { createDocument, getDocument } from '../store/documents.ts'
+import { documentsTouchedBy } from '../store/documents-with.ts'
+import { undo, watchStore } from '../store/journal.ts'
+import { listKinds } from '../store/kinds.ts'
+import type { Library } from '../store/library.ts'
+import { annotationDraft, documentDraft, openedLibrary, temporaryFolder } from '../store/library-fixture.ts'
+import { removeDocuments, restoreDocuments } from '../store/shelf.ts'
+import { renameTag } from '../store/tag-edits.ts'
+import { libraryStamp } from '../store/whole-library.ts'
+import { FolderInStep } from './folder-in-step.ts'
+import { syncFolder, type FolderSync } from './sync-folder.ts'
+
+let library: Library
+let folder: string
+let memory: string
+
+beforeEach(() => {
+  library = openedLibrary()
+  folder = realpathSync(temporaryFolder())
+  memory = join(temporaryFolder(), 'folder-in-step.db')
+})
+
+function article(title: string, note = 'A note.'): Document {
+  const { store, clock } = library
+  const text = `China hits back, says ${title}.`
+  const { id } = createDocument(store, clock, { ...documentDraft(text), title, url: null }).document
+  const document = getDocument(store, id)!
+  createAnnotation(store, clock, annotationDraft(library, document, { note, tags: ['trade'] }))
+  return document
+}
+
+/** One pass over the folder, as the thread makes it. */
+function sync(task: Partial<FolderSync> = {}) {
+  return syncFolder(
+    {
+      folder,
+      memory,
+      kinds: listKinds(library.store),
+      onlyAnnotated: false,
+      scope: 'all',
+      documentIds: [],
+      decision: null,
+      wanted: [],
+      isDry: false,
+      ...task,
+    },
+    { batches: (request) => feed(library.store, request), check: () => {}, onProgress: () => {} },
+  )
+}
+
+const read = (name: string) => readFileSync(join(folder, name), 'utf8')
+const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
+const changeNote = (document: Document, note: string) => {
+  const [batch] = feed(library.store, {
+    scope: { kind: 'documents', ids: [document.id] },
+    what: 'annotations',
+    withHistory: false,
+    withImages: false,
+  })
+  if (batch?.kind !== 'annotations') throw new Error('Expected annotations')
+  updateAnnotation(library.store, library.clock, batch.annotations[0]!.id, { note })
+  return batch.annotations[0]!.id
+}
+
+describe('a folder that stays in step', () => {
+  it('gets a file for each article, and nothing is written again that says the same already', () => {
+    article('One')
+    article('a/b: c')
+    expect(sync()).toMatchObject({ written: 2, files: 2, issues: [], isEmptied: false })
+    expect(readdirSync(folder).sort()).toEqual(['One.md', 'a b c.md'])
+    const before = statSync(join(folder, 'One.md')).mtimeMs
+    expect(sync()).toMatchObject({ written: 0, files: 2 })
+    expect(statSync(join(folder, 'One.md')).mtimeMs).toBe(before)
+  })
+
+  it('follows what changed in the library, undo included', () => {
+    const one = article('One')
+    sync()
+    const file = read('One.md')
+    changeNote(one, 'Another note.')
+    expect(sync({ scope: 'some', documentIds: [one.id] })).toMatchObject({ written: 1, issues: [] })
+    expect(read('One.md')).toContain('Another note.')
+    undo(library.store)
+    sync()
+    expect(read('One.md')).toContain('A note.')
+    expect(read('One.md').replaceAll(/"updatedAt":\d+/g, '')).toBe(file.replaceAll(/"updatedAt":\d+/g, ''))
+  })
+
+  it('never touches what a person wrote around Postil’s part, and keeps their line ends', () => {
+    const one = article('One')
+    sync()
+    const mine = `${read('One.md').replace('<!-- postil:begin -->', 'Above.\n\n<!-- postil:begin -->')}\nBelow.\n`
+    write('One.md', mine.replaceAll('\n', '\r\n'))
+    changeNote(one, 'Another note.')
+    expect(sync().issues).toEqual([])
+    expect(read('One.md')).toContain('Above.\r\n\r\n<!-- postil:begin -->')
+    expect(read('One.md')).toMatch(/\r\n\r\nBelow\.\r\n$/)
+    expect(read('One.md')).toContain('Another note.')
+  })
+
+  it('follows a file that was renamed and moved', () => {
+    const one = article('One')
+    sync()
+    mkdirSync(join(folder, 'deep', 'er'), { recursive: true })
+    renameSync(join(folder, 'One.md'), join(folder, 'deep', 'er', 'renamed.md'))
+    changeNote(one, 'Another note.')
+    expect(sync({ scope: 'some', documentIds: [one.id] })).toMatchObject({ written: 1, files: 1, issues: [] })
+    expect(read('deep/er/renamed.md')).toContain('Another note.')
+    expect(readdirSync(folder)).toEqual(['deep'])
+  })
+
+  it('leaves an edited block alone and reports it, with what was written, what stands there and what would be', () => {
+    const one = article('One')
+    sync()
+    write('One.md', read('One.md').replace('A note.', 'My own words.'))
+    const id = changeNote(one, 'Another note.')
+    expect(sync()).toMatchObject({
+      editedBlocks: 1,
+      issues: [{ kind: 'edited', documentId: one.id, title: 'One', path: 'One.md', blocks: 1 }],
+    })
+    expect(read('One.md')).toContain('My own words.')
+    const { edits } = sync({ scope: 'some', documentIds: [one.id], isDry: true })
+    expect(edits?.blocks).toEqual([
+      {
+        key: id,
+        base: expect.stringContaining('A note.'),
+        theirs: expect.stringContaining('My own words.'),
+        ours: expect.stringContaining('Another note.'),
+      },
+    ])
+  })
+
+  it('writes an edited block when the reader says so, or lets it stay until there is news', () => {
+    const one = article('One')
+    sync()
+    write('One.md', read('One.md').replace('A note.', 'My own words.'))
+    const id = changeNote(one, 'Another note.')
+    const decided = (take: string[], settle: string[]) =>
+      sync({ scope: 'some', documentIds: [one.id], decision: { documentId: one.id, take, settle } })
+    expect(decided([], [id])).toMatchObject({ editedBlocks: 0, issues: [] })
+    expect(sync().issues).toEqual([])
+    expect(read('One.md')).toContain('My own words.')
+    changeNote(one, 'News.')
+    expect(sync().editedBlocks).toBe(1)
+    expect(decided([id], [])).toMatchObject({ editedBlocks: 0, written: 1 })
+    expect(read('One.md')).toContain('News.')
+    expect(read('One.md')).not.toContain('My own words.')
+  })
+
+  it('knows what it wrote even when nothing is remembered beside the folder', () => {
+    const one = article('One')
+    sync()
+    write('One.md', read('One.md').replace('A note.', 'My own words.'))
+    rmSync(memory)
+    changeNote(one, 'Another note.')
+    expect(sync()).toMatchObject({ editedBlocks: 1 })
+    writeFileSync(memory, 'not a database at all, but long enough to be taken for one'.repeat(100))
+    expect(sync()).toMatchObject({ editedBlocks: 1, written: 0 })
+  })
+
+  it('does not write a deleted file again unasked', () => {
+    const one = article('One')
+    article('Two')
+    sync()
+    unlinkSync(join(folder, 'One.md'))
+    expect(sync({ scope: 'files' }).issues).toMatchObject([{ kind: 'file-deleted', documentId: one.id }])
+    changeNote(one, 'Another note.')
+    expect(sync()).toMatchObject({ written: 0, files: 1 })
+    const again = sync({ scope: 'some', documentIds: [one.id], wanted: [one.id] })
+    expect(again).toMatchObject({ written: 1, issues: [] })
+    expect(read('One.md')).toContain('Another note.')
+  })
+
+  it('writes nothing into a folder that was emptied, until it is told to', () => {
+    article('One')
+    sync()
+    unlinkSync(join(folder, 'One.md'))
+    article('Two')
+    expect(sync()).toMatchObject({ isEmptied: true, written: 0 })
+    expect(readdirSync(folder)).toEqual([])
+    expect(sync({ wanted: 'all' })).toMatchObject({ isEmptied: false, written: 2 })
+  })
+
+  it('leaves the file of a deleted article as it is, and goes on with it when it is brought back', () => {
+    const one = article('One')
+    sync()
+    const file = read('One.md')
+    removeDocuments(library.store, library.clock, [one.id])
+    expect(sync({ scope: 'some', documentIds: [one.id] }).issues).toMatchObject([
+      { kind: 'article-deleted', path: 'One.md', title: null },
+    ])
+    expect(read('One.md')).toBe(file)
+    restoreDocuments(library.store, library.clock, [one.id])
+    expect(sync()).toMatchObject({ issues: [], written: 0, files: 1 })
+  })
+
+  it('leaves strangers’ files alone, and files whose markers were taken out', () => {
+    const one = article('One')
+    write('One.md', 'mine')
+    sync()
+    expect(read('One.md')).toBe('mine')
+    const unmarked = read('One 2.md').replace('<!-- postil:begin -->', '')
+    write('One 2.md', unmarked)
+    expect(sync().issues).toMatchObject([{ kind: 'no-markers', path: 'One 2.md' }])
+    expect(read('One 2.md')).toBe(unmarked)
+    expect(sync({ scope: 'some', documentIds: [one.id], wanted: [one.id] }).issues).toEqual([])
+    expect(read('One 2.md')).toContain('<!-- postil:begin -->')
+  })
+
+  it('does not follow links out of the folder, nor write through one that took a file’s place', () => {
+    const outside = temporaryFolder()
+    const one = article('One')
+    sync()
+    renameSync(join(folder, 'One.md'), join(outside, 'One.md'))
+    symlinkSync(join(outside, 'One.md'), join(folder, 'One.md'))
+    article('Two')
+    symlinkSync(outside, join(folder, 'linked'))
+    const file = readFileSync(join(outside, 'One.md'), 'utf8')
+    write('other.md', 'so that the folder is not empty')
+    changeNote(one, 'Another note.')
+    expect(sync().issues).toMatchObject([{ kind: 'file-deleted' }])
+    expect(readFileSync(join(outside, 'One.md'), 'utf8')).toBe(file)
+    expect(readdirSync(outside)).toEqual(['One.md'])
+  })
+
+  it('does not write into a folder within it that became a link', () => {
+    const outside = temporaryFolder()
+    const one = article('One')
+    sync()
+    mkdirSync(join(folder, 'sub'))
+    renameSync(join(folder, 'One.md'), join(folder, 'sub', 'One.md'))
+    sync()
+    renameSync(join(folder, 'sub'), join(outside, 'sub'))
+    symlinkSync(join(outside, 'sub'), join(folder, 'sub'))
+    write('other.md', 'so that the folder is not empty')
+    const file = readFileSync(join(outside, 'sub', 'One.md'), 'utf8')
+    changeNote(one, 'Another note.')
+    sync({ scope: 'some', documentIds: [one.id] })
+    sync({ scope: 'some', documentIds: [one.id], wanted: [one.id] })
+    expect(readFileSync(join(outside, 'sub', 'One.md'), 'utf8')).toBe(file)
+  })
+
+  it('leaves a file that is not UTF-8 as it is', () => {
+    const one = article('One')
+    sync()
+    const bytes = Buffer.concat([readFileSync(join(folder, 'One.md')), Buffer.from([0xe9, 0x0a])])
+    writeFileSync(join(folder, 'One.md'), bytes)
+    changeNote(one, 'Another note.')
+    expect(sync().issues).toMatchObject([{ kind: 'not-text' }])
+    expect(readFileSync(join(folder, 'One.md')).equals(bytes)).toBe(true)
+  })
+
+  it('clears away what a killed process had begun', () => {
+    article('One')
+    sync()
+    write(`.One.md.123${UNFINISHED}`, 'half')
+    sync()
+    expect(readdirSync(folder)).toEqual(['One.md'])
+  })
+
+  it('writes only articles with highlights when that is asked for', () => {
+    article('One')
+    createDocument(library.store, library.clock, {
+      ...documentDraft('Nothing here.'),
+      title: 'Bare',
+      url: null,
+    })
+    expect(sync({ onlyAnnotated: true })).toMatchObject({ written: 1, files: 1 })
+    expect(sync()).toMatchObject({ written: 1, files: 2 })
+  })
+})
+
+describe('which files a change concerns', () => {
+  it('is known for notes, tags everywhere, and what undo brings back', () => {
+    const [one, two] = [article('One'), article('Two')]
+    const touched: string[][] = []
+    watchStore(library.store, (rows) => touched.push([...documentsTouchedBy(library.store, rows)].sort()))
+    const id = changeNote(one, 'Another note.')
+    renameTag(library.store, library.clock, 'trade', 'tariffs')
+    removeAnnotations(library.store, library.clock, [id])
+    undo(library.store)
+    expect(touched).toEqual([[one.id], [one.id, two.id].sort(), [one.id], [one.id]])
+  })
+
+  it('is marked in the library by a stamp that no undo repeats', () => {
+    const one = article('One')
+    const stamps = [libraryStamp(library.store)]
+    changeNote(one, 'Another note.')
+    stamps.push(libraryStamp(library.store))
+    undo(library.store)
+    stamps.push(libraryStamp(library.store))
+    expect(new Set(stamps).size).toBe(3)
+  })
+})
+
+describe('keeping it so', () => {
+  const kept = () =>
+    new FolderInStep(library, {
+      memory,
+      version: '1',
+      isReadOnly: () => false,
+      onStatus: () => {},
+      patience: 0,
+    })
+
+  it('begins when a folder is chosen, follows changes, pauses, catches up, and tells when it can’t', async () => {
+    const one = article('One')
+    const inStep = kept()
+    expect(inStep.status()).toMatchObject({ state: 'off', folder: null })
+    await inStep.choose(folder)
+    await inStep.settled()
+    expect(inStep.status()).toMatchObject({ state: 'in-step', files: 1 })
+    changeNote(one, 'Another note.')
+    expect(inStep.status().state).toBe('waiting')
+    await inStep.settled()
+    expect(read('One.md')).toContain('Another note.')
+
+    expect(await inStep.pause()).toMatchObject({ state: 'paused' })
+    changeNote(one, 'While paused.')
+    await inStep.settled()
+    expect(read('One.md')).not.toContain('While paused.')
+    inStep.resume()
+    await inStep.settled()
+    expect(read('One.md')).toContain('While paused.')
+
+    renameSync(folder, `${folder}-away`)
+    changeNote(one, 'While away.')
+    await expect.poll(() => inStep.status().state, { timeout: 20_000 }).toBe('failed')
+    expect(inStep.status().failure).toBe(`Can’t write: ${folder} is not there.`)
+    renameSync(`${folder}-away`, folder)
+    inStep.syncNow()
+    await inStep.settled()
+    expect(inStep.status()).toMatchObject({ state: 'in-step', failure: null })
+    expect(read('One.md')).toContain('While away.')
+    await inStep.close()
+
+    // The next start finds everything written, and looks at the files only.
+    write('One.md', read('One.md').replace('While away.', 'By hand.'))
+    const next = kept()
+    await next.settled()
+    expect(next.status()).toMatchObject({ state: 'in-step', files: 1 })
+    expect(next.status().issues).toMatchObject([{ kind: 'edited', blocks: 1 }])
+    expect(await next.edits(one.id)).toMatchObject({ path: 'One.md', blocks: [{ base: expect.any(String) }] })
+    const [block] = (await next.edits(one.id))!.blocks
+    expect(await next.resolve(one.id, [{ key: block!.key, keep: 'ours' }])).toMatchObject({ issues: [] })
+    expect(read('One.md')).toContain('While away.')
+    expect(await next.edits(one.id)).toBeNull()
+    await next.choose(null)
+    expect(next.status()).toMatchObject({ state: 'off' })
+    expect(existsSync(join(folder, 'One.md'))).toBe(true)
+    await next.close()
+  }, 60_000)
+})
