@@ -1,12 +1,18 @@
 import react from '@vitejs/plugin-react'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'electron-vite'
+import { licences } from './scripts/runtime/licences.ts'
 
 /** Everything is bundled but Electron itself and the one module with a native part. */
 const external = ['electron', 'better-sqlite3']
 
+const root = fileURLToPath(new URL('.', import.meta.url))
+/** What is bundled is listed with its licence, for the About box. */
+const listed = (part: 'main' | 'preload' | 'renderer') => licences(part, root, `${root}/out`)
+
 export default defineConfig({
   main: {
+    plugins: [listed('main')],
     build: {
       externalizeDeps: false,
       target: 'node20',
@@ -23,6 +29,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listed('preload')],
     build: {
       externalizeDeps: false,
       target: 'node20',
@@ -36,7 +43,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), listed('renderer')],
     resolve: {
       alias: {
         // Markdown's table of entities. For browsers it has a shorter way, through `innerHTML`, which Trusted Types refuse.

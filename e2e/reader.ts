@@ -22,6 +22,7 @@ export class Reader {
 
   /** Waits until the article is shown. */
   async ready(): Promise<void> {
+    // A start takes two seconds, and on a machine that others use ten times that.
     await expect(this.article).toContainText(/\S/, { timeout: 20_000 })
     // Fonts that arrive later would move the words from under the pointer.
     await expect

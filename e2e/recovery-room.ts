@@ -50,7 +50,7 @@ export async function libraryWithBackup(libraryFolder: string): Promise<string> 
   const path = join(libraryFolder, 'library.postil')
   const library = openedLibrary(path)
   const add = (title: string, names: readonly string[]) => {
-    const text = `${title}. ${names.join(' said. ')} said. `.repeat(30).trim()
+    const text = `${title}. ${names.join(' said. ')} said. `.repeat(3).trim()
     const draft = { ...documentDraft(text), title }
     const document = getDocument(
       library.store,

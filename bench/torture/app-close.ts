@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import { launch } from '../../e2e/launch.ts'
-import { inFolder, killApp, prepareLibrary, readAnnotations } from './app-run.ts'
+import { inFolder, killApp, openApp, prepareLibrary, readAnnotations } from './app-run.ts'
 import type { Outcome, Part } from './part.ts'
 
 /** How long after the highlight the window is closed, in milliseconds. */
@@ -34,9 +33,8 @@ async function highlightAndClose(
   isForgetful: boolean,
 ): Promise<string | null> {
   const path = prepareLibrary(folder, 'China hits back, and says so at length.', 0)
-  const { electronApp, page, reader } = await launch(folder)
+  const { electronApp, page, reader } = await openApp(folder)
   try {
-    await reader.ready()
     if (isForgetful) {
       // As an app that says it has saved, and means to do so later.
       await electronApp.evaluate(({ ipcMain }) => {

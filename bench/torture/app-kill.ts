@@ -1,5 +1,4 @@
-import { launch } from '../../e2e/launch.ts'
-import { inFolder, killApp, prepareLibrary, readAnnotations } from './app-run.ts'
+import { inFolder, killApp, openApp, prepareLibrary, readAnnotations } from './app-run.ts'
 import { randomSequence, type Outcome, type Part } from './part.ts'
 
 /** What may be lost of what was typed, in milliseconds before the kill. */
@@ -33,9 +32,8 @@ async function typeUntilKilled(
   savesLate: boolean,
 ): Promise<string | null> {
   const path = prepareLibrary(folder, 'China hits back, and says so at length.', 1)
-  const { electronApp, page, reader } = await launch(folder)
+  const { electronApp, page } = await openApp(folder)
   try {
-    await reader.ready()
     if (savesLate) {
       // As an app that keeps what is typed to itself until there is time.
       await electronApp.evaluate(({ ipcMain }) => {
@@ -46,7 +44,9 @@ async function typeUntilKilled(
     const window = await electronApp.evaluate(
       ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0,
     )
+    await page.locator('.note-card').first().waitFor()
     await page.keyboard.press('j')
+    await page.locator('.note-card[data-selected="true"]').waitFor()
     await page.keyboard.press('n')
     await page.locator('.note-card textarea').waitFor()
     const typed: { word: string; at: number }[] = []

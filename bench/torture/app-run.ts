@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { launch, type RunningApp } from '../../e2e/launch.ts'
 import { createAnnotation, listAnnotations } from '../../src/main/store/annotations.ts'
 import { listDocuments } from '../../src/main/store/documents.ts'
 import { addedDocument, annotationDraft, openedLibrary } from '../../src/main/store/library-fixture.ts'
@@ -16,7 +17,8 @@ export async function inFolder<Value>(work: (folder: string) => Promise<Value>):
   try {
     return await work(folder)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    // What was killed may still let go of its files.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 }
 
@@ -48,4 +50,15 @@ export async function killApp(app: ElectronApplication): Promise<void> {
   const gone = isGone ? null : once(process, 'exit')
   process.kill('SIGKILL')
   await gone
+}
+
+/** How long a busy machine may take to show the first article, in milliseconds. */
+const FIRST_ARTICLE = 60_000
+
+/** Starts the app on a folder, and waits until its article is shown. */
+export async function openApp(folder: string): Promise<RunningApp> {
+  const app = await launch(folder)
+  await app.page.locator('.article').waitFor({ timeout: FIRST_ARTICLE })
+  await app.reader.ready()
+  return app
 }

@@ -7,6 +7,7 @@ const SOURCES = [
   'src/**/*',
   'resources/**/*',
   'electron.vite.config.ts',
+  'scripts/runtime/licences.ts',
   'package-lock.json',
   'tsconfig.base.json',
 ]

@@ -192,6 +192,7 @@ function start(): void {
       opened: libraries.opened,
       retry: libraries.retry,
       resources: resolve(folder, '../../resources'),
+      licences: join(builtPage(folder), 'licences.txt'),
     }),
     isOurs,
   )
@@ -233,6 +234,8 @@ function start(): void {
 
   void app.whenReady().then(() => {
     denyPermissions(session.defaultSession)
+    // Its dictionaries would be downloaded.
+    session.defaultSession.setSpellCheckerEnabled(false)
     const fromLibrary =
       <Found>(read: (store: Library['store'], name: string) => Found | null) =>
       (name: string): Found | null => {

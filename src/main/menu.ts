@@ -1,4 +1,4 @@
-import { app, Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
+import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
 import type { UndoState } from '../shared/model/undo.ts'
 
 /** Puts up the application menu. Its items name commands of the window, whose keys they show and do not take. */
@@ -79,23 +79,8 @@ export function setMenu(window: BrowserWindow, undo: UndoState): void {
     },
     {
       label: '&Help',
-      submenu: [
-        command('Keyboard Shortcuts', 'help.keys', '?'),
-        { label: 'About Postil', click: () => showAbout() },
-      ],
+      submenu: [command('Keyboard Shortcuts', 'help.keys', '?'), command('About Postil', 'help.about')],
     },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
-}
-
-function showAbout(): void {
-  app.setAboutPanelOptions({
-    applicationName: 'Postil',
-    applicationVersion: app.getVersion(),
-    copyright: 'A note in the margin, next to the words it is about.',
-    credits: `Electron ${process.versions.electron}, Chromium ${process.versions.chrome}`,
-    website: '',
-    authors: [`Electron ${process.versions.electron}`, `Chromium ${process.versions.chrome}`],
-  })
-  app.showAboutPanel()
 }

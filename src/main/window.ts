@@ -63,12 +63,14 @@ export function isOwnPage(address: string, devServer: string | null): boolean {
   return address === origin || address.startsWith(`${origin}/`)
 }
 
-/** Denies navigation, new windows, webviews and permissions; links go to the system's browser if their scheme may. */
+/**
+ * Denies navigation, new windows and webviews. A navigation opens nothing in the system's browser either: a page may
+ * begin one without the reader (a `meta` refresh); what the reader clicks, the window hands over by itself.
+ */
 export function lockDown(contents: WebContents, devServer: string | null): void {
   contents.on('will-navigate', (event) => {
     if (isOwnPage(event.url, devServer) && event.url === contents.getURL()) return
     event.preventDefault()
-    openExternal(event.url)
   })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-frame-navigate', (event) => {

@@ -28,6 +28,7 @@ function listen<E extends keyof Events>(event: E) {
 const bridge = {
   library: {
     open: call('library', 'open'),
+    licences: call('library', 'licences'),
     bundledArticle: call('library', 'bundledArticle'),
     retry: call('library', 'retry'),
     showFile: call('library', 'showFile'),

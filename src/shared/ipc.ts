@@ -38,6 +38,8 @@ export interface Calls
     retry(): void
     /** Shows the library's file in the system's file manager. */
     showFile(): void
+    /** The licences of all that ships with the app, as text. */
+    licences(): string
     /** The bundled article as it stands in `resources/`, for a new library to open on. */
     bundledArticle(): { name: string; bytes: Uint8Array }
   }

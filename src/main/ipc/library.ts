@@ -20,11 +20,13 @@ export type LibraryState = {
   opened: () => Result<Library, OpenFailure>
   retry: () => void
   resources: string
+  /** Where the build has written the licences of what ships. */
+  licences: string
 }
 
 const BUNDLED_ARTICLE = 'china-hits-back.txt'
 
-export const libraryHandlers = ({ path, opened, retry, resources }: LibraryState) =>
+export const libraryHandlers = ({ path, opened, retry, resources, licences }: LibraryState) =>
   ({
     open: {
       parameters: z.tuple([]),
@@ -46,6 +48,10 @@ export const libraryHandlers = ({ path, opened, retry, resources }: LibraryState
         name: BUNDLED_ARTICLE,
         bytes: new Uint8Array(await readFile(join(resources, BUNDLED_ARTICLE))),
       }),
+    },
+    licences: {
+      parameters: z.tuple([]),
+      answer: () => readFile(licences, 'utf8'),
     },
     retry: { parameters: z.tuple([]), answer: () => retry() },
     showFile: { parameters: z.tuple([]), answer: () => shell.showItemInFolder(path) },

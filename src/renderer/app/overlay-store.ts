@@ -15,6 +15,7 @@ export type OverlayName =
   | 'kinds'
   | 'backups'
   | 'vault'
+  | 'about'
 
 /** What lies over the article: at most one thing at a time. */
 export type Overlay = OverlayName | null

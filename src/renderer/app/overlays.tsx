@@ -14,6 +14,7 @@ const OVERLAYS: Readonly<Record<OverlayName, ComponentType>> = {
   tags: lazy(() => import('../library/tags-dialog.tsx')),
   changes: lazy(() => import('../library/changes-dialog.tsx')),
   vault: lazy(() => import('../vault/vault-dialog.tsx')),
+  about: lazy(() => import('./about-dialog.tsx')),
   backups: lazy(() => import('../recovery/backups-dialog.tsx')),
   kinds: lazy(() => import('../annotations/kinds-dialog.tsx')),
 }

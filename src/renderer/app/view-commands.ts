@@ -66,4 +66,11 @@ export const viewCommands: readonly Command[] = [
     keys: ['?'],
     run: () => showOverlay('keys'),
   },
+  {
+    id: 'help.about',
+    title: 'About Postil, and its licences',
+    group: 'Help',
+    keys: [],
+    run: () => showOverlay('about'),
+  },
 ]

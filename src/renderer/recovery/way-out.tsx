@@ -128,7 +128,7 @@ function RestoreWay({ isFirst, findings: { backups, newestGood, missing } }: Res
           ? 'What was done after it would be missing.'
           : isNothing(missing)
             ? 'It has every article and highlight that can be read in the file.'
-            : 'What was done after it would be missing:'}{' '}
+            : 'What was done after it would be missing.'}{' '}
       The file that lies here now is kept.
     </Card>
   )
