@@ -1,4 +1,4 @@
-import { app, BrowserWindow, nativeTheme, session } from 'electron'
+import { app, BrowserWindow, session } from 'electron'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BackupEvents } from '../shared/ipc-backups.ts'
@@ -44,6 +44,7 @@ import { getOriginal } from './store/originals.ts'
 import { undoState, watchStore } from './store/journal.ts'
 import type { Library } from './store/library.ts'
 import { readAppState, readSettings, writeAppState } from './store/settings.ts'
+import { followTheme, groundOf, showTheme } from './theme.ts'
 import { builtPage, denyPermissions, isOwnPage, lockDown, openWindow, type ReaderWindow } from './window.ts'
 import { FolderInStep } from './vault/folder-in-step.ts'
 import { restoreWindowState } from './window-state.ts'
@@ -53,6 +54,9 @@ const libraryFolder = app.commandLine.getSwitchValue('library-folder')
 if (libraryFolder !== '') app.setPath('userData', resolve(libraryFolder))
 const devServer = app.isPackaged ? null : (process.env['ELECTRON_RENDERER_URL'] ?? null)
 const libraryPath = join(app.getPath('userData'), 'library.postil')
+
+// Reading aloud asks the system's speech service, which Chromium does not do on Linux unless it is told to.
+if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
 
 declareAppScheme()
 if (app.requestSingleInstanceLock()) start()
@@ -136,7 +140,11 @@ function start(): void {
       isOurs,
     )
     registerHandlers('quotes', quoteHandlers(library), isOurs)
-    registerHandlers('settings', settingsHandlers(library), isOurs)
+    registerHandlers(
+      'settings',
+      settingsHandlers(library, (theme) => showTheme(reader?.window ?? null, theme)),
+      isOurs,
+    )
     registerHandlers('speakers', speakerHandlers(library), isOurs)
     registerHandlers('suggestions', suggestionHandlers(library), isOurs)
     registerHandlers('tags', tagHandlers(library), isOurs)
@@ -169,8 +177,10 @@ function start(): void {
   const showWindow = () => {
     const library = libraries.opened()
     const opened = library.ok ? library.value : null
-    nativeTheme.themeSource = themeSource(opened)
+    const theme = opened === null ? 'system' : readSettings(opened.store).theme
+    followTheme(theme)
     reader = openWindow({
+      ground: groundOf(theme),
       state: restoreWindowState(opened === null ? null : readAppState(opened.store, 'window')),
       devServer,
       preload: join(folder, '../preload/index.cjs'),
@@ -253,11 +263,6 @@ function start(): void {
     )
     showWindow()
   })
-}
-
-function themeSource(library: Library | null): 'system' | 'light' | 'dark' {
-  const theme = library === null ? 'system' : readSettings(library.store).theme
-  return theme === 'sepia' ? 'light' : theme
 }
 
 function logOpening(library: Result<Library, OpenFailure>): void {

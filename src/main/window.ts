@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, nativeTheme, type Session, type WebContents } from 'electron'
+import { app, BrowserWindow, dialog, type Session, type WebContents } from 'electron'
 import { join } from 'node:path'
 import { APP_ORIGIN } from './app-scheme.ts'
 import { openExternal } from './external-links.ts'
@@ -10,6 +10,8 @@ const CLOSING_TIMEOUT = 3_000
 
 export type WindowOptions = {
   state: WindowState | null
+  /** The colour of the page's ground, in the reader's theme. */
+  ground: string
   /** The dev server's address, or null for the built app. */
   devServer: string | null
   preload: string
@@ -34,7 +36,7 @@ export function openWindow(options: WindowOptions): ReaderWindow {
     title: 'Postil',
     autoHideMenuBar: false,
     // The page's own background: nothing flashes before its first frame.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#17181a' : '#fbfaf7',
+    backgroundColor: options.ground,
     webPreferences: {
       preload: options.preload,
       sandbox: true,

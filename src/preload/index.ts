@@ -183,6 +183,7 @@ const bridge = {
   window: {
     readyToClose: call('window', 'readyToClose'),
     setFullScreen: call('window', 'setFullScreen'),
+    print: call('window', 'print'),
     openExternal: call('window', 'openExternal'),
   },
   vault: {

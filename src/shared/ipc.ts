@@ -120,6 +120,8 @@ export interface Calls
     readyToClose(): void
     /** Has the window fill the screen, or not. */
     setFullScreen(isFullScreen: boolean): void
+    /** Prints the window's page through the system's dialog; answers when it is closed. `title` names the job. */
+    print(title: string): PrintOutcome
     /** Opens a web address in the system's browser; false when its scheme is not http, https or mailto. */
     openExternal(url: string): boolean
   }
@@ -175,6 +177,9 @@ export type TagUse = { name: string; count: number }
 /** What became of a request to save: where, or that the reader thought better of it, or why not. */
 export type SaveOutcome =
   { kind: 'saved'; path: string } | { kind: 'cancelled' } | { kind: 'failed'; message: string }
+
+/** What became of a request to print. */
+export type PrintOutcome = { kind: 'printed' } | { kind: 'cancelled' } | { kind: 'failed'; reason: string }
 
 /** Why a call was not carried out. */
 export type CallFailure = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Theme } from '../../shared/model/appearance.ts'
 import { settings } from '../../shared/model/settings.ts'
 import type { Library } from '../store/library.ts'
 import { readSettings, updateSettings } from '../store/settings.ts'
@@ -13,12 +14,15 @@ const patch = z.object(
   },
 )
 
-export const settingsHandlers = ({ store, isCopy }: Library) =>
+/** `showTheme` is told of each theme that the reader chooses. */
+export const settingsHandlers = ({ store, isCopy }: Library, showTheme: (theme: Theme) => void) =>
   ({
     update: {
       parameters: z.tuple([patch]),
       // In a copy that is only looked at, settings hold for the window, and are kept nowhere.
-      answer: (changes) =>
-        isCopy === true ? { ...readSettings(store), ...changes } : updateSettings(store, changes),
+      answer: (changes) => {
+        if (changes.theme !== undefined) showTheme(changes.theme)
+        return isCopy === true ? { ...readSettings(store), ...changes } : updateSettings(store, changes)
+      },
     },
   }) satisfies Handlers<'settings'>

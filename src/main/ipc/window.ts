@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { openExternal } from '../external-links.ts'
 import { log } from '../log.ts'
+import { printPage } from '../print-page.ts'
 import type { ReaderWindow } from '../window.ts'
 import type { Handlers } from './handler.ts'
 
@@ -10,6 +11,10 @@ export const windowHandlers = (reader: () => ReaderWindow | null) =>
     setFullScreen: {
       parameters: z.tuple([z.boolean()]),
       answer: (isFullScreen) => reader()?.window.setFullScreen(isFullScreen),
+    },
+    print: {
+      parameters: z.tuple([z.string().max(1_000)]),
+      answer: (title) => printPage(reader()?.window ?? null, title),
     },
     openExternal: { parameters: z.tuple([z.string().max(100_000)]), answer: (url) => openExternal(url) },
   }) satisfies Handlers<'window'>

@@ -1,29 +1,24 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
+import { useMemo, type ReactNode } from 'react'
 import { themes, typefaces, type Theme, type Typeface } from '../../shared/model/appearance.ts'
+import { articleLanguage } from '../reader/article-language.ts'
+import { canHyphenate } from '../reader/hyphenation.ts'
+import { useReader } from '../reader/reader-store.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Range } from '../ui/range.tsx'
 import { runCommand } from './commands.ts'
+import { resetAppearance, THEME_NAMES, TYPEFACE_NAMES } from './appearance-commands.ts'
 import { showOverlay } from './overlay-store.ts'
+import './palette.css'
 import { changeSettings, useSettings } from './settings-store.ts'
-
-const THEME_NAMES: Readonly<Record<Theme, string>> = {
-  system: 'System',
-  light: 'Light',
-  sepia: 'Sepia',
-  dark: 'Dark',
-}
-const TYPEFACE_NAMES: Readonly<Record<Typeface, string>> = {
-  literata: 'Literata',
-  'source-serif': 'Source Serif',
-  inter: 'Inter',
-  atkinson: 'Atkinson Hyperlegible',
-  opendyslexic: 'OpenDyslexic',
-}
 
 /** How the article looks: each change shows behind the panel at once. */
 export default function Appearance() {
   const settings = useSettings((state) => state.settings)
+  const article = useReader((state) => state.document)
+  const language = article === null ? null : articleLanguage(article)
+  const divides = useMemo(() => language !== null && canHyphenate(language), [language])
   return (
     <Dialog.Root open modal={false} onOpenChange={(open) => !open && showOverlay(null)}>
       <Dialog.Portal>
@@ -37,13 +32,13 @@ export default function Appearance() {
           <Choice
             label="Theme"
             value={settings.theme}
-            options={themes.map((value) => ({ value, label: THEME_NAMES[value] }))}
+            options={themes.map((value: Theme) => ({ value, label: THEME_NAMES[value] }))}
             onChange={(theme) => changeSettings({ theme })}
           />
           <Choice
             label="Typeface"
             value={settings.typeface}
-            options={typefaces.map((value) => ({ value, label: TYPEFACE_NAMES[value] }))}
+            options={typefaces.map((value: Typeface) => ({ value, label: TYPEFACE_NAMES[value] }))}
             onChange={(typeface) => changeSettings({ typeface })}
           />
           <Range
@@ -73,24 +68,67 @@ export default function Appearance() {
             unit=""
             onChange={(lineHeight) => changeSettings({ lineHeight: Math.round(lineHeight * 100) / 100 })}
           />
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={settings.justify}
-              onChange={(event) => changeSettings({ justify: event.target.checked })}
-            />
-            Justify, and hyphenate
-          </label>
-          <label className="check">
-            <input
-              type="checkbox"
-              checked={settings.readingCaret}
-              onChange={() => runCommand('caret.always')}
-            />
+          <Check checked={settings.justify} onChange={(justify) => changeSettings({ justify })}>
+            Justify
+          </Check>
+          <div>
+            <Check checked={settings.hyphenate} onChange={(hyphenate) => changeSettings({ hyphenate })}>
+              Hyphenate
+            </Check>
+            {settings.hyphenate && !divides && (
+              <p className="check-hint">
+                {language === null
+                  ? 'The language of this article is not known.'
+                  : `This system can’t divide words in ${languageName(language)}: lines end between words.`}
+              </p>
+            )}
+          </div>
+          <Range
+            label="Reading speed"
+            value={settings.wordsPerMinute}
+            min={80}
+            max={600}
+            step={10}
+            unit="words a minute"
+            onChange={(wordsPerMinute) => changeSettings({ wordsPerMinute })}
+          />
+          <Check
+            checked={settings.markDoneAtEnd}
+            onChange={(markDoneAtEnd) => changeSettings({ markDoneAtEnd })}
+          >
+            Mark an article as done when I scroll to its end
+          </Check>
+          <Check checked={settings.readingCaret} onChange={() => runCommand('caret.always')}>
             Reading caret always on
-          </label>
+          </Check>
+          <Check checked={settings.dimAround} onChange={(dimAround) => changeSettings({ dimAround })}>
+            Dim all but one paragraph in focus mode
+          </Check>
+          <button type="button" className="button" onClick={resetAppearance}>
+            Back to the defaults
+          </button>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+type CheckProps = { checked: boolean; onChange: (checked: boolean) => void; children: ReactNode }
+
+function Check({ checked, onChange, children }: CheckProps) {
+  return (
+    <label className="check">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      {children}
+    </label>
+  )
+}
+
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(undefined, { type: 'language' }).of(tag) ?? tag
+  } catch {
+    // No language tag at all, as found in the wild.
+    return tag
+  }
 }

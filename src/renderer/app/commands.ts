@@ -6,10 +6,12 @@ import { libraryCommands, shelfCommands } from '../library/library-commands.ts'
 import { findCommands } from '../reader/find-commands.ts'
 import { focusCommands, leaveCommands } from '../reader/focus-mode.ts'
 import { placeCommands } from '../reader/place-commands.ts'
+import { readAloudCommands, whileReadingAloudCommands } from '../reader/read-aloud-commands.ts'
 import { readingCommands } from '../reader/reading-commands.ts'
 import { recoveryCommands } from '../recovery/recovery-commands.ts'
 import { suggestionCommands } from '../suggestions/suggestion-commands.ts'
 import { vaultCommands } from '../vault/vault-commands.ts'
+import { appearanceCommands } from './appearance-commands.ts'
 import type { Command } from './command.ts'
 import { effectiveKeys } from './key-changes.ts'
 import { editCommands } from './edit-commands.ts'
@@ -23,15 +25,18 @@ export function allCommands(): Command[] {
     ...endsCommands,
     ...suggestionCommands,
     ...shelfCommands,
+    ...whileReadingAloudCommands(),
     ...leaveCommands,
     ...annotationCommands(),
     ...findCommands,
     ...placeCommands,
     ...readingCommands,
+    ...readAloudCommands,
     ...claimCommands(),
     ...libraryCommands,
     ...recoveryCommands,
     ...viewCommands,
+    ...appearanceCommands,
     ...focusCommands,
     ...exportCommands,
     ...vaultCommands,

@@ -5,7 +5,8 @@ import { reportFailure } from './notices.ts'
 
 type SettingsState = { settings: Settings }
 
-const DEFAULTS: Settings = {
+/** What holds until the reader says otherwise; the same as the defaults in `shared/model/settings.ts`. */
+export const DEFAULTS: Settings = {
   theme: 'system',
   typeface: 'literata',
   fontSize: 19,
@@ -43,13 +44,14 @@ export function changeSettings(patch: Partial<Settings>): void {
   void api.settings.update(patch).catch(reportFailure)
 }
 
-const FAMILIES: Readonly<Record<Settings['typeface'], string>> = {
-  literata: "'Literata Variable', Georgia, serif",
-  'source-serif': "'Source Serif 4 Variable', Georgia, serif",
-  inter: "'Inter Variable', system-ui, sans-serif",
-  atkinson: "'Atkinson Hyperlegible Next Variable', system-ui, sans-serif",
-  opendyslexic: "'OpenDyslexic', system-ui, sans-serif",
+const FACES: Readonly<Record<Settings['typeface'], { face: string; kind: 'serif' | 'sans' }>> = {
+  literata: { face: "'Literata Variable'", kind: 'serif' },
+  'source-serif': { face: "'Source Serif 4 Variable'", kind: 'serif' },
+  inter: { face: "'Inter Variable'", kind: 'sans' },
+  atkinson: { face: "'Atkinson Hyperlegible Next Variable'", kind: 'sans' },
+  opendyslexic: { face: "'OpenDyslexic'", kind: 'sans' },
 }
+const FALLBACKS = { serif: 'Georgia, serif', sans: 'system-ui, sans-serif' } as const
 
 const darkScheme = window.matchMedia('(prefers-color-scheme: dark)')
 darkScheme.addEventListener('change', () => showSettings(useSettings.getState().settings))
@@ -58,9 +60,13 @@ function showSettings(settings: Settings): void {
   const root = document.documentElement
   root.dataset['theme'] =
     settings.theme === 'system' ? (darkScheme.matches ? 'dark' : 'light') : settings.theme
-  root.style.setProperty('--article-family', FAMILIES[settings.typeface])
+  const { face, kind } = FACES[settings.typeface]
+  root.dataset['face'] = kind
+  root.style.setProperty('--article-face', face)
+  root.style.setProperty('--article-family', `${face}, ${FALLBACKS[kind]}`)
   root.style.setProperty('--article-size', `${settings.fontSize}px`)
   root.style.setProperty('--article-measure', `${settings.measure}ch`)
   root.style.setProperty('--article-line-height', String(settings.lineHeight))
   root.style.setProperty('--article-align', settings.justify ? 'justify' : 'start')
+  root.style.setProperty('--article-hyphens', settings.hyphenate ? 'auto' : 'manual')
 }

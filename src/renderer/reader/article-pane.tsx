@@ -5,6 +5,7 @@ import { api } from '../app/api.ts'
 import { notify, reportFailure } from '../app/notices.ts'
 import { useSettings } from '../app/settings-store.ts'
 import type { Document } from '../../shared/model/document.ts'
+import { articleDirection, articleLanguage } from './article-language.ts'
 import { openArticle } from './article-view.ts'
 import { CaretMark } from './caret-mark.tsx'
 import { EndHandles } from './end-handles.tsx'
@@ -23,6 +24,7 @@ import { Veil } from './veil.tsx'
 import { leaveSuggestion, suggestionAt } from '../suggestions/suggestion-store.ts'
 import { Suggestions } from '../suggestions/suggestions.tsx'
 import './reader.css'
+import './scripts.css'
 
 /** How long scrolling must rest before the place is remembered, in milliseconds. */
 const POSITION_DELAY = 400
@@ -84,8 +86,8 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
             className="article"
             ref={root}
             tabIndex={0}
-            lang={article.language ?? undefined}
-            dir="auto"
+            lang={articleLanguage(article) ?? undefined}
+            dir={articleDirection(article)}
             aria-label={article.title}
           />
           <SelectionBar />

@@ -2,6 +2,7 @@ import type { Document, ReadingPosition } from '../../shared/model/document.ts'
 import type { TextRange } from '../../shared/model/selector.ts'
 import { assert } from '../../shared/result.ts'
 import { sanitizeCanonicalHtml } from '../import/sanitize.ts'
+import { articleDirection, directBlocks } from './article-language.ts'
 import { createBlockMap } from './block-map.ts'
 import { caretOffset, caretRect, moveCaret, moveCaretToHeight, placeCaret, type CaretMove } from './caret.ts'
 import { createHighlightPainter, highlightStyleSheet, type HighlightPainter } from './highlight-painter.ts'
@@ -72,6 +73,8 @@ export type ArticleView = {
    * and in between in proportion. Null when all of the article fits into the window.
    */
   readSoFar(): number | null
+  /** Where reading aloud begins: at the caret, if `atCaret` and it is there, or else at the first line in sight. */
+  readingStart(atCaret: boolean): number
   /**
    * The block that is being read, by how far below the top of the page it begins, and its height: the one with the caret,
    * if `atCaret` and it is in sight, or else the one a little above the middle of the window.
@@ -108,6 +111,7 @@ export function openArticle(
   const { signal } = abort
   root.replaceChildren(sanitizeCanonicalHtml(article.revision.html))
   assert(root.textContent === article.revision.text, 'an article whose HTML has the text of its revision')
+  directBlocks(root, articleDirection(article))
   const map = createTextMap(root)
   const blocks = createBlockMap(map)
   const painter = createHighlightPainter(map, listener.onSearch)
@@ -216,6 +220,13 @@ export function openArticle(
       // The air below the last line is no text.
       const furthest = root.getBoundingClientRect().bottom - top + scroller.scrollTop - height
       return furthest <= 0 ? null : blocks.offsetAt(top + height * Math.min(1, scroller.scrollTop / furthest))
+    },
+    readingStart: (atCaret) => {
+      const selection = document.getSelection()
+      const { focusNode } = selection ?? {}
+      if (atCaret && selection !== null && focusNode != null && root.contains(focusNode))
+        return map.offsetOf(focusNode, selection.focusOffset)
+      return scroller.scrollTop === 0 ? 0 : (place ?? measurePosition(scroller, map, blocks)).offset
     },
     currentBlock: (atCaret) => {
       const { top, bottom, height } = windowBox()

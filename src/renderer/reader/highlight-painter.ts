@@ -36,6 +36,8 @@ export type HighlightPainter = {
   ): void
   /** Replaces the passage that stands out for a moment because the reader was taken there, over everything else. */
   setFlash(passage: TextRange | null): void
+  /** Replaces the sentence that is being read aloud. */
+  setSpoken(sentence: TextRange | null): void
   /** Says which part of the text is near the screen: only there ranges are made. */
   setWindow(window: TextRange): void
   destroy(): void
@@ -145,6 +147,7 @@ export function createHighlightPainter(
       show('suggestion-attribution', PRIORITY.suggestion, rangesByKey(attributing))
     },
     setFlash: (passage) => show('flash', PRIORITY.flash, onlyRange(passage)),
+    setSpoken: (sentence) => show('spoken', PRIORITY.spoken, onlyRange(sentence)),
     setWindow: (visible) => {
       window = visible
       refreshHighlights()
@@ -159,7 +162,16 @@ export function createHighlightPainter(
 }
 
 /** Which layer lies over which. */
-const PRIORITY = { suggestion: -1, kind: 0, hover: 1, selected: 2, search: 3, current: 4, flash: 5 } as const
+const PRIORITY = {
+  suggestion: -1,
+  kind: 0,
+  hover: 1,
+  selected: 2,
+  spoken: 3,
+  search: 4,
+  current: 5,
+  flash: 6,
+} as const
 
 function rangesByKey(ranges: readonly TextRange[]): Map<string, TextRange> {
   return new Map(ranges.map((range) => [rangeKey('', range), range]))
@@ -212,6 +224,7 @@ export function highlightStyleSheet(): CSSStyleSheet {
       text-decoration-thickness: 1.5px;
       text-underline-offset: 0.26em;
     }`,
+    '::highlight(spoken) { background-color: var(--spoken); color: var(--ink); }',
     '::highlight(search) { background-color: var(--hit-wash); }',
     `::highlight(search-current) {
       background-color: var(--hit);

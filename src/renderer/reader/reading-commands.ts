@@ -112,6 +112,15 @@ function toggleCaret(): void {
 
 export const readingCommands: readonly Command[] = [
   {
+    id: 'reading.print',
+    title: 'Print the article with its notes',
+    group: 'Reading',
+    keys: ['Mod+P'],
+    inFields: true,
+    isEnabled: () => currentView() !== null,
+    run: async () => (await import('./print-article.ts')).printArticle(),
+  },
+  {
     id: 'reading.contents',
     title: 'Contents: go to a heading',
     group: 'Reading',

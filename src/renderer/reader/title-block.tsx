@@ -1,23 +1,32 @@
 import type { Document } from '../../shared/model/document.ts'
+import { minutesFor } from '../../shared/reading/reading-load.ts'
+import { useSettings } from '../app/settings-store.ts'
+import { articleDirection, articleLanguage } from './article-language.ts'
 
 type TitleBlockProps = { article: Document }
 
-/** Words a minute that an adult reads of non-fiction in English. Brysbaert 2019, doi:10.1016/j.jml.2019.104047 */
-const WORDS_PER_MINUTE = 238
-
 /** Publication, headline, byline and what else is known of the article, set above its text. */
 export function TitleBlock({ article }: TitleBlockProps) {
-  const minutes = Math.max(1, Math.round(article.wordCount / WORDS_PER_MINUTE))
+  const wordsPerMinute = useSettings((state) => state.settings.wordsPerMinute)
+  const minutes = Math.max(1, minutesFor(article.wordCount, wordsPerMinute))
   const facts = [article.byline, published(article.publishedAt), `${minutes} min`].filter(
     (fact) => fact !== null,
   )
   return (
-    <header className="title-block">
-      {article.source !== null && <p className="title-source">{article.source}</p>}
+    <header
+      className="title-block"
+      lang={articleLanguage(article) ?? undefined}
+      dir={articleDirection(article)}
+    >
+      {article.source !== null && (
+        <p className="title-source">
+          <bdi>{article.source}</bdi>
+        </p>
+      )}
       <h1 dir="auto">{article.title}</h1>
       <p className="title-facts">
         {facts.map((fact, index) => (
-          <span key={index}>{fact}</span>
+          <bdi key={index}>{fact}</bdi>
         ))}
       </p>
     </header>

@@ -55,6 +55,7 @@ const SCRIPTS: readonly [string, RegExp][] = [
   ['he', /\p{Script=Hebrew}/gu],
   ['el', /\p{Script=Greek}/gu],
   ['hi', /\p{Script=Devanagari}/gu],
+  ['th', /\p{Script=Thai}/gu],
 ]
 
 /** How much of a text is looked at, in UTF-16 code units. */
