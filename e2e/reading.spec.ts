@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { writeFile } from 'node:fs/promises'
 import { expect, test } from './app.ts'
 
 async function violations(page: Page): Promise<string[]> {
@@ -195,7 +194,6 @@ test('the article looks as the reader likes, at once and after a restart, and pr
     .toEqual(expect.any(String))
   const printed: unknown = await electronApp.evaluate(() => Reflect.get(globalThis, 'printed') as unknown)
   const pdf = Buffer.from(String(printed), 'base64')
-  await writeFile('/tmp/shots/printed.pdf', pdf)
   const words = await wordsOf(pdf)
   expect(words).toContain('China hits back')
   expect(words).toContain('resolutely safeguard')
