@@ -8,6 +8,7 @@ import { caretOffset, caretRect, moveCaret, moveCaretToHeight, placeCaret, type 
 import { createHighlightPainter, highlightStyleSheet, type HighlightPainter } from './highlight-painter.ts'
 import { edgeBox, isRightToLeft, type EdgeBox } from './edge-box.ts'
 import { nearestOffset, offsetAtPoint } from './hit-test.ts'
+import { createPaintWindow } from './paint-window.ts'
 import { measurePosition, rectOf, restorePosition } from './reading-position.ts'
 import { collapseSelection, selectedRange, selectRange, watchSelection } from './selection.ts'
 import { createTextMap } from './text-map.ts'
@@ -94,9 +95,6 @@ const TOP_AIR = 28
 /** Where in the window readers look, as a share of its height. */
 const READING_HEIGHT = 0.4
 
-/** How many screens above and below the window are painted: fast scrolling must not outrun it. */
-const PAINTED_SCREENS = 1.5
-
 /**
  * Shows a document in `root`, which scrolls in `scroller`. The HTML was sanitised when it came in, and is
  * sanitised again here: what is in the library may have been written by something else.
@@ -118,10 +116,7 @@ export function openArticle(
   document.adoptedStyleSheets = [highlightStyleSheet()]
 
   const windowBox = () => scroller.getBoundingClientRect()
-  const paintNearScreen = () => {
-    const { top, bottom, height } = windowBox()
-    painter.setWindow(blocks.textBetween(top - height * PAINTED_SCREENS, bottom + height * PAINTED_SCREENS))
-  }
+  const paintWindow = createPaintWindow(scroller, blocks, painter)
 
   // Fonts that arrive, a window that is resized, another size of type: the line that was first stays first.
   let place: ReadingPosition | null = null
@@ -146,7 +141,7 @@ export function openArticle(
       frame = requestAnimationFrame(() => {
         frame = 0
         followScroll()
-        paintNearScreen()
+        paintWindow.follow()
         listener.onScroll()
       })
     },
@@ -157,7 +152,7 @@ export function openArticle(
     // A scroll whose event is still to come must not be taken back.
     if (place !== null && scroller.scrollTop === placeTop) restore(place)
     else followScroll()
-    paintNearScreen()
+    paintWindow.renew()
     listener.onLayout()
   }
   const observer = new ResizeObserver(laidOut)
@@ -168,7 +163,7 @@ export function openArticle(
   })
   watchSelection(map, listener.onSelection, signal)
   watchPointer(root, map, listener, signal)
-  paintNearScreen()
+  paintWindow.renew()
 
   return {
     text: map.text,

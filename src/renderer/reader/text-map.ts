@@ -52,18 +52,15 @@ export function createTextMap(root: HTMLElement): TextMap {
   const offsetOf = (node: Node, offset: number): number => {
     const index = indexOf.get(node)
     if (index !== undefined) return (starts[index] ?? 0) + offset
-    // A point between elements: the first text node that does not lie before it.
-    const point = document.createRange()
-    point.setStart(node, offset)
-    let low = 0
-    let high = nodes.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const candidate = nodes[middle]
-      if (candidate !== undefined && point.comparePoint(candidate, 0) < 0) low = middle + 1
-      else high = middle
+    if (root.contains(node)) {
+      const text = textFrom(root, node, offset, (candidate) => indexOf.has(candidate))
+      return text === null ? length : (starts[indexOf.get(text) ?? 0] ?? 0)
     }
-    return starts[low] ?? length
+    // Of what holds the article it matters which child the point is before.
+    const beside = node.contains(root) ? (node.childNodes[offset] ?? null) : node
+    if (beside === null) return length
+    const isBefore = (root.compareDocumentPosition(beside) & Node.DOCUMENT_POSITION_PRECEDING) !== 0
+    return isBefore || beside === root ? 0 : length
   }
 
   const bounds = ({ start, end }: TextRange) => {
@@ -100,4 +97,25 @@ export function createTextMap(root: HTMLElement): TextMap {
       return live
     },
   }
+}
+
+/**
+ * The first text node at a point between the nodes under `root`, or behind it; null when none follows. Steps from
+ * node to node: comparing points costs a walk over all siblings each, and ranges slow every change of the document.
+ */
+function textFrom(
+  root: Node,
+  node: Node,
+  offset: number,
+  isMapped: (candidate: Node) => boolean,
+): Node | null {
+  let from: Node | null = node.childNodes[offset] ?? null
+  for (let above: Node | null = node; from === null; above = above.parentNode) {
+    if (above === null || above === root) return null
+    from = above.nextSibling
+  }
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  walker.currentNode = from
+  for (let at: Node | null = from; at !== null; at = walker.nextNode()) if (isMapped(at)) return at
+  return null
 }
