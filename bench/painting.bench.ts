@@ -41,16 +41,18 @@ try {
     `Chromium ${chromium}, ${cpus()[0]?.model ?? 'unknown processor'}; ${WORDS.toLocaleString('en')} words\n`,
   )
 
-  const rows = [row('no highlights', await median(page, 'none', 0))]
+  const print = (cells: readonly string[]) => console.log(`| ${cells.join(' | ')} |`)
+  const head = ['highlights', 'first frame', 'one more', 'a frame, median', 'a frame, 95 %', 'dropped']
+  print(head)
+  print(head.map(() => '---'))
+  print(row('no highlights', await median(page, 'none', 0)))
   for (const count of COUNTS) {
     for (const way of WAYS) {
       // The dear ones take minutes: once is enough to tell.
       const rounds = way === 'recogito, spans' || way === 'wrapped text nodes' ? 1 : ROUNDS
-      rows.push(row(`${count.toLocaleString('en')}, ${way}`, await median(page, way, count, rounds)))
+      print(row(`${count.toLocaleString('en')}, ${way}`, await median(page, way, count, rounds)))
     }
   }
-  const head = ['highlights', 'first frame', 'one more', 'a frame, median', 'a frame, 95 %', 'dropped']
-  console.log([head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n'))
   const lookUps = await page.evaluate(
     ([words, count]) =>
       (

@@ -12,6 +12,7 @@ import {
   type PlacedAnnotation,
 } from './annotation-store.ts'
 import { copyAnnotation } from './copy-annotation.ts'
+import { FoundHow } from './found-how.tsx'
 import { KindMenu } from './kind-menu.tsx'
 import { KindGlyph } from './kind-glyph.tsx'
 import { useKinds } from './kind-store.ts'
@@ -99,6 +100,7 @@ export function NoteCard({ item, top, onHeight }: NoteCardProps) {
         ) : (
           <ClaimSummary claim={annotation.claim} />
         ))}
+      <FoundHow annotation={annotation} anchoring={item.anchoring} />
       {isSelected ? (
         <NoteEditor key={annotation.id} annotation={annotation} hasFocus={editing === 'note'} />
       ) : (
