@@ -66,7 +66,7 @@ async function sendJunk(messages: number): Promise<{ sent: number; accepted: str
     [forged, forged],
     { toString: 'x', length: -1 },
     [null, undefined],
-    Array.from({ length: 2_000 }, () => 'x'),
+    Array.from({ length: 2_000 }, (_, index) => (index % 2 === 0 ? 'x' : index)),
     new Error('x'),
   ]
   const plain: readonly unknown[] = [

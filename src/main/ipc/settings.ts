@@ -6,13 +6,17 @@ import { readSettings, updateSettings } from '../store/settings.ts'
 import type { Handlers } from './handler.ts'
 
 // A default would fill in what the patch leaves out.
-const patch = z.object(
-  Object.fromEntries(
-    Object.entries(settings.shape).map(([name, schema]) => [name, schema.unwrap().optional()]),
-  ) as {
-    [Name in keyof typeof settings.shape]: z.ZodOptional<ReturnType<(typeof settings.shape)[Name]['unwrap']>>
-  },
-)
+const patch = z
+  .strictObject(
+    Object.fromEntries(
+      Object.entries(settings.shape).map(([name, schema]) => [name, schema.unwrap().optional()]),
+    ) as {
+      [Name in keyof typeof settings.shape]: z.ZodOptional<
+        ReturnType<(typeof settings.shape)[Name]['unwrap']>
+      >
+    },
+  )
+  .refine((changes) => Object.keys(changes).length > 0, 'names no setting')
 
 /** `showTheme` is told of each theme that the reader chooses. */
 export const settingsHandlers = ({ store, isCopy }: Library, showTheme: (theme: Theme) => void) =>
