@@ -21,7 +21,7 @@ import { importHandlers } from './ipc/imports.ts'
 import { kindHandlers } from './ipc/kinds.ts'
 import { ledgerHandlers } from './ipc/ledger.ts'
 import { libraryHandlers } from './ipc/library.ts'
-import { lostHandlers, trashHandlers } from './ipc/notes.ts'
+import { linkHandlers, lostHandlers, trashHandlers } from './ipc/notes.ts'
 import { libraryExportHandlers } from './ipc/library-export.ts'
 import { quoteHandlers } from './ipc/quotes.ts'
 import { searchHandlers } from './ipc/search.ts'
@@ -130,6 +130,7 @@ function start(): void {
     registerHandlers('annotations', annotationHandlers(library), isOurs)
     registerHandlers('trash', trashHandlers(library), isOurs)
     registerHandlers('lost', lostHandlers(library), isOurs)
+    registerHandlers('links', linkHandlers(library), isOurs)
     registerHandlers('claims', claimHandlers(library), isOurs)
     registerHandlers('documents', documentHandlers(library), isOurs)
     registerHandlers('kinds', kindHandlers(library), isOurs)

@@ -50,6 +50,7 @@ const bridge = {
     remove: call('annotations', 'remove'),
   },
   trash: { list: call('trash', 'list'), restore: call('trash', 'restore') },
+  links: { resolve: call('links', 'resolve'), suggest: call('links', 'suggest') },
   lost: {
     list: call('lost', 'list'),
     unplaced: call('lost', 'unplaced'),

@@ -1,3 +1,4 @@
+import type { LinkTarget } from './ipc-library.ts'
 import type { AnnotationId, DocumentId, RevisionId } from './model/ids.ts'
 import type {
   AnchoringRecord,
@@ -14,6 +15,12 @@ export interface NoteCalls {
     /** Takes annotations out of the trash, as one step; answers how many were in it. */
     restore(ids: AnnotationId[]): number
   }
+  links: {
+    /** What links between notes lead to, in their order; null for one that leads to nothing in this library. */
+    resolve(links: string[]): (LinkedThing | null)[]
+    /** What typed words may mean as the end of a link: articles by title, then highlights by quote and note. */
+    suggest(typed: string, limit: number): LinkedThing[]
+  }
   lost: {
     /** Every annotation that is known not to be in the current text of its document. */
     list(): LostAnnotation[]
@@ -22,4 +29,15 @@ export interface NoteCalls {
     /** Keeps what looking in a document's text came to; forgotten if the text is another one by now. */
     record(documentId: DocumentId, revisionId: RevisionId, records: AnchoringRecord[]): void
   }
+}
+
+/** An article or a highlight at the end of a link. */
+export type LinkedThing = {
+  /** `postil://…`; see `deep-link.ts`. */
+  link: string
+  target: LinkTarget
+  /** The article's title, or the highlight's quote, as they are now. */
+  title: string
+  /** For a highlight, the title of its article. */
+  context: string | null
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { orphanReasons } from '../../shared/anchoring/anchoring.ts'
 import { annotationId, documentId, revisionId } from '../../shared/model/ids.ts'
+import { parsePostilLink } from '../open-files.ts'
 import { deletedAnnotations, restoreAnnotations } from '../store/annotation-trash.ts'
 import type { Library } from '../store/library.ts'
 import { lostAnnotations, recordAnchoring, unplacedAnnotations } from '../store/lost-annotations.ts'
+import { linkedThing, suggestLinks } from '../store/note-links.ts'
 import type { Handlers } from './handler.ts'
 
 const offset = z.int().nonnegative()
@@ -40,3 +42,19 @@ export const lostHandlers = ({ store }: Library) =>
       answer: (id, lookedIn, records) => recordAnchoring(store, id, lookedIn, records),
     },
   }) satisfies Handlers<'lost'>
+
+export const linkHandlers = ({ store }: Library) =>
+  ({
+    resolve: {
+      parameters: z.tuple([z.array(z.string().max(1_000)).max(1_000)]),
+      answer: (links) =>
+        links.map((link) => {
+          const end = parsePostilLink(link)
+          return end === null ? null : linkedThing(store, end)
+        }),
+    },
+    suggest: {
+      parameters: z.tuple([z.string().max(1_000), z.int().positive().max(50)]),
+      answer: (typed, limit) => suggestLinks(store, typed, limit),
+    },
+  }) satisfies Handlers<'links'>

@@ -1,17 +1,18 @@
 import { describe } from '../../shared/anchoring/describe.ts'
+import type { AnnotationBulkEdit } from '../../shared/model/annotation-edit.ts'
 import type { AnnotationPatch } from '../../shared/model/annotation.ts'
 import type { AnnotationId, KindId } from '../../shared/model/ids.ts'
 import { announce } from '../app/announcer.ts'
 import { api } from '../app/api.ts'
 import { notify, reportFailure } from '../app/notices.ts'
 import { undoLast } from '../app/undo-store.ts'
-import { useSettings } from '../app/settings-store.ts'
 import { holdKeys, takeHeldKeys } from '../claims/held-keys.ts'
 import { seriesDraft } from '../claims/series.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { selectAnnotation, selectedAnnotation, useAnnotations } from './annotation-store.ts'
 import { kindById } from './kind-store.ts'
 import { flushNotes } from './note-drafts.ts'
+import { areNotesShown } from './notes-room.ts'
 
 /** Annotates the selected passage. The selection stays until the annotation is on disk, so that nothing is lost if it can't be. */
 export async function annotateSelection(kindId: KindId): Promise<void> {
@@ -22,7 +23,7 @@ export async function annotateSelection(kindId: KindId): Promise<void> {
   const series = seriesDraft()
   const claim = isClaim ? series.claim : undefined
   // A claim wants to know who made it; in a series that is known.
-  const asks = isClaim && claim?.speakerId == null && useSettings.getState().settings.marginOpen
+  const asks = isClaim && claim?.speakerId == null && areNotesShown()
   if (asks) holdKeys()
   try {
     const annotation = await api.annotations.create({
@@ -53,16 +54,34 @@ export async function changeAnnotation(id: AnnotationId, patch: AnnotationPatch)
   }
 }
 
-/** Puts an annotation into the trash, selects its neighbour, and offers to take that back. */
-export async function deleteAnnotation(id: AnnotationId): Promise<void> {
-  const ids = [...useAnnotations.getState().placed.keys()]
-  const at = ids.indexOf(id)
+/** Puts annotations into the trash, selects the neighbour of the selected one, and offers to take that back. */
+export async function deleteAnnotations(ids: readonly AnnotationId[]): Promise<void> {
+  const { placed, selectedId } = useAnnotations.getState()
+  const going = new Set(ids)
+  const all = [...placed.keys()]
+  const at = selectedId === null || !going.has(selectedId) ? -1 : all.indexOf(selectedId)
+  const isLeft = (id: AnnotationId) => !going.has(id)
   try {
     await flushNotes()
-    await api.annotations.remove([id])
-    selectAnnotation(ids[at + 1] ?? ids[at - 1] ?? null)
-    notify('Highlight deleted.', { label: 'Undo', run: () => void undoLast() })
-    announce('Highlight deleted')
+    await api.annotations.remove([...ids])
+    if (at !== -1) selectAnnotation(all.slice(at).find(isLeft) ?? all.slice(0, at).findLast(isLeft) ?? null)
+    const what = ids.length === 1 ? 'Highlight deleted' : `${ids.length} highlights deleted`
+    notify(`${what}.`, { label: 'Undo', run: () => void undoLast() })
+    announce(what)
+  } catch (error) {
+    reportFailure(error)
+  }
+}
+
+/** Changes annotations alike, as one step; says what became of how many. */
+export async function editAnnotations(
+  ids: readonly AnnotationId[],
+  edit: AnnotationBulkEdit,
+  what: string,
+): Promise<void> {
+  try {
+    const count = await api.annotations.updateMany([...ids], edit)
+    announce(`${what}: ${count === 1 ? 'one highlight' : `${count} highlights`}`)
   } catch (error) {
     reportFailure(error)
   }

@@ -3,16 +3,18 @@ import { showOverlay } from '../app/overlay-store.ts'
 import { useReader } from '../reader/reader-store.ts'
 import {
   annotateSelection,
-  changeAnnotation,
-  deleteAnnotation,
+  deleteAnnotations,
+  editAnnotations,
   showAnnotation,
   stepAnnotation,
 } from './annotate.ts'
 import { selectAnnotation, selectedAnnotation, useAnnotations } from './annotation-store.ts'
-import { copyAnnotation } from './copy-annotation.ts'
+import { copyAnnotations } from './copy-annotation.ts'
 import { offeredKinds } from './kind-store.ts'
+import { actionTargets, focusedNotesPage, useNotesRoom } from './notes-room.ts'
 
 const hasSelected = () => selectedAnnotation() !== null
+const hasTargets = () => actionTargets().length > 0
 /** Asked of the article itself: the state that components follow is a frame behind the keyboard. */
 const hasPassage = () => useReader.getState().view?.selection() != null
 
@@ -32,11 +34,11 @@ export function annotationCommands(): Command[] {
       title: `${kind.name}: annotate the selection, or change the highlight`,
       group: 'Highlight',
       keys: key,
-      isEnabled: () => hasPassage() || hasSelected(),
+      isEnabled: () => hasPassage() || hasTargets(),
       run: async () => {
-        const selected = selectedAnnotation()
-        if (hasPassage()) await annotateSelection(kind.id)
-        else if (selected !== null) await changeAnnotation(selected.annotation.id, { kindId: kind.id })
+        const targets = actionTargets()
+        if (focusedNotesPage() === null && hasPassage()) await annotateSelection(kind.id)
+        else if (targets.length > 0) await editAnnotations(targets, { kindId: kind.id }, kind.name)
       },
     }
   })
@@ -71,27 +73,24 @@ export function annotationCommands(): Command[] {
       title: 'Tag the highlight',
       group: 'Highlight',
       keys: ['T'],
-      isEnabled: hasSelected,
-      run: () => edit('tags'),
+      isEnabled: hasTargets,
+      run: () => (actionTargets().length > 1 ? showOverlay('tag-highlights') : edit('tags')),
     },
     {
       id: 'annotation.copy',
       title: 'Copy the highlight as Markdown',
       group: 'Highlight',
       keys: ['C'],
-      isEnabled: hasSelected,
-      run: copyAnnotation,
+      isEnabled: hasTargets,
+      run: () => copyAnnotations(actionTargets()),
     },
     {
       id: 'annotation.delete',
       title: 'Delete the highlight',
       group: 'Highlight',
       keys: ['Backspace', 'Delete'],
-      isEnabled: hasSelected,
-      run: async () => {
-        const selected = selectedAnnotation()
-        if (selected !== null) await deleteAnnotation(selected.annotation.id)
-      },
+      isEnabled: hasTargets,
+      run: () => deleteAnnotations(actionTargets()),
     },
     {
       id: 'kinds.open',
@@ -108,7 +107,10 @@ export function annotationCommands(): Command[] {
       run: () => {
         const { view } = useReader.getState()
         if (hasPassage()) view?.clearSelection()
-        else selectAnnotation(null)
+        else {
+          selectAnnotation(null)
+          useNotesRoom.setState({ isDrawerOpen: false })
+        }
         view?.focus()
       },
     },

@@ -1,69 +1,72 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { AnnotationId } from '../../shared/model/ids.ts'
+import type { ArticleView } from '../reader/article-view.ts'
 import { useReader } from '../reader/reader-store.ts'
-import { useAnnotations } from './annotation-store.ts'
-import { layoutMargin } from './margin-layout.ts'
-import { NoteCard } from './note-card.tsx'
 import { SuggestionHead } from '../suggestions/suggestions.tsx'
+import { useAnnotations, type PlacedAnnotation } from './annotation-store.ts'
+import { MarginBar } from './margin-bar.tsx'
+import { layoutMargin, type MarginItem } from './margin-layout.ts'
+import { useNoteHeights } from './note-heights.ts'
+import { NotePlace } from './note-place.tsx'
+import { OrphanSection } from './orphan-section.tsx'
 import './margin.css'
 
 /** What a note is taken to be high until it has been measured, in pixels. */
 const ESTIMATED_HEIGHT = 76
 /** How far beyond the window notes are rendered, in pixels. */
 const OVERSCAN = 600
+/** What stands above the first note at least, in pixels: the margin's bar. */
+const TOP_LIMIT = 44
 
 /** The margin: each note level with the words that it is about. Only notes near the screen are rendered. */
 export function Margin() {
-  const { view, layout } = useReader()
-  const { placed, selectedId } = useAnnotations()
-  const [heights, setHeights] = useState<ReadonlyMap<AnnotationId, number>>(new Map())
+  const view = useReader((state) => state.view)
+  const layout = useReader((state) => state.layout)
+  const placed = useAnnotations((state) => state.placed)
+  const selectedId = useAnnotations((state) => state.selectedId)
+  const { heights, version } = useNoteHeights()
+  const [headHeight, setHeadHeight] = useState(0)
   const column = useRef<HTMLElement>(null)
   const visible = useVisiblePage(column)
 
-  const wanted = useMemo(() => {
-    if (view === null) return []
-    return [...placed.values()].flatMap(({ annotation, range }) =>
-      range === null
-        ? []
-        : [{ id: annotation.id, top: view.topOf({ start: range.start, end: range.start + 1 }) }],
-    )
-    // `layout` counts the times that all of these have moved.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [view, placed, layout])
-
+  const found = useMemo(() => [...placed.values()].filter(({ range }) => range !== null), [placed])
+  const wanted = useWantedTops(view, layout, found, visible)
   const tops = useMemo(
     () =>
       layoutMargin(
-        wanted.map(({ id, top }) => ({ id, top, height: heights.get(id) ?? ESTIMATED_HEIGHT })),
+        found.map(({ annotation: { id } }, index): MarginItem => ({
+          id,
+          top: wanted[index] ?? 0,
+          height: heights.of(id) ?? ESTIMATED_HEIGHT,
+        })),
         selectedId,
-        16,
+        TOP_LIMIT + headHeight,
       ),
-    [wanted, heights, selectedId],
+    // The heights are the same object all along; `version` says that they are others.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [found, wanted, heights, version, selectedId, headHeight],
   )
 
-  const orphans = [...placed.values()].filter(({ range }) => range === null)
-  const measured = (id: AnnotationId, height: number) =>
-    setHeights((known) => (known.get(id) === height ? known : new Map(known).set(id, height)))
+  const near = found.filter(({ annotation: { id } }) => {
+    const top = tops.get(id) ?? 0
+    const bottom = top + (heights.of(id) ?? ESTIMATED_HEIGHT)
+    return (bottom > visible.top - OVERSCAN && top < visible.bottom + OVERSCAN) || id === selectedId
+  })
 
   return (
     <aside className="margin" ref={column} aria-label="Notes">
+      <MarginBar count={placed.size} />
       <SuggestionHead />
+      <OrphanSection onHeight={setHeadHeight} />
       {placed.size === 0 && view !== null && <EmptyMargin />}
-      {wanted.map(({ id }) => {
-        const item = placed.get(id)
-        const top = tops.get(id) ?? 0
-        const isNear = top + ESTIMATED_HEIGHT > visible.top - OVERSCAN && top < visible.bottom + OVERSCAN
-        if (item === undefined || (!isNear && id !== selectedId)) return null
-        return <NoteCard key={id} item={item} top={top} onHeight={(height) => measured(id, height)} />
-      })}
-      {orphans.length > 0 && (
-        <section className="orphans" aria-label="Not found in the current text">
-          <h2>Not found in the current text</h2>
-          {orphans.map((item) => (
-            <NoteCard key={item.annotation.id} item={item} top={null} onHeight={() => {}} />
-          ))}
-        </section>
-      )}
+      {view !== null &&
+        near.map((item) => (
+          <NotePlace
+            key={item.annotation.id}
+            item={item}
+            top={tops.get(item.annotation.id) ?? 0}
+            heights={heights}
+          />
+        ))}
     </aside>
   )
 }
@@ -80,9 +83,48 @@ function EmptyMargin() {
   )
 }
 
-/** Which part of the page the window shows, in pixels from the page's top; follows scrolling frame by frame. */
-function useVisiblePage(column: React.RefObject<HTMLElement | null>): { top: number; bottom: number } {
-  const [visible, setVisible] = useState({ top: 0, bottom: 2_000 })
+/** The part of the page that the window shows, in pixels from the page's top. */
+type VisiblePage = { top: number; bottom: number }
+
+/**
+ * Where notes want to stand, in the order of `found`: to the pixel near the screen, elsewhere about there. Each
+ * passage is measured once, when it first comes near, and again only when the article was laid out anew.
+ */
+function useWantedTops(
+  view: ArticleView | null,
+  layout: number,
+  found: readonly PlacedAnnotation[],
+  visible: VisiblePage,
+): readonly number[] {
+  const exact = useRef<{ view: ArticleView | null; layout: number; tops: Map<number, number> }>(null)
+  const about = useMemo(
+    () => view?.topsOf(found.map(({ range }) => range?.start ?? 0)) ?? [],
+    // `layout` counts the times that all of these have moved.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [view, found, layout],
+  )
+  return useMemo(() => {
+    if (view === null) return []
+    if (exact.current?.view !== view || exact.current.layout !== layout) {
+      exact.current = { view, layout, tops: new Map() }
+    }
+    const { tops } = exact.current
+    return found.map(({ range }, index) => {
+      if (range === null) return 0
+      const near = about[index] ?? 0
+      const known = tops.get(range.start)
+      if (known !== undefined) return known
+      if (near < visible.top - OVERSCAN * 2 || near > visible.bottom + OVERSCAN * 2) return near
+      const top = view.topOf({ start: range.start, end: range.start + 1 })
+      tops.set(range.start, top)
+      return top
+    })
+  }, [view, layout, found, about, visible])
+}
+
+/** Which part of the page the window shows; follows scrolling frame by frame. */
+function useVisiblePage(column: React.RefObject<HTMLElement | null>): VisiblePage {
+  const [visible, setVisible] = useState<VisiblePage>({ top: 0, bottom: 2_000 })
   useLayoutEffect(() => {
     const scroller = column.current?.closest('.article-scroller')
     if (!(scroller instanceof HTMLElement)) return

@@ -1,62 +1,43 @@
-import { useEffect, useRef } from 'react'
 import { Trash2, Copy } from 'lucide-react'
 import { ClaimEditor } from '../claims/claim-editor.tsx'
 import { ClaimSummary } from '../claims/claim-summary.tsx'
 import { useReader } from '../reader/reader-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { changeAnnotation, deleteAnnotation, showAnnotation } from './annotate.ts'
+import { changeAnnotation, deleteAnnotations, showAnnotation } from './annotate.ts'
 import {
   hoverAnnotations,
   selectAnnotation,
   useAnnotations,
   type PlacedAnnotation,
 } from './annotation-store.ts'
-import { copyAnnotation } from './copy-annotation.ts'
+import { copyAnnotations } from './copy-annotation.ts'
 import { FoundHow } from './found-how.tsx'
 import { KindMenu } from './kind-menu.tsx'
 import { KindGlyph } from './kind-glyph.tsx'
 import { useKinds } from './kind-store.ts'
 import { NoteEditor } from './note-editor.tsx'
 import { NoteText } from './note-text.tsx'
+import { OrphanActions } from './orphan-actions.tsx'
 import { TagPicker } from './tag-picker.tsx'
 
-type NoteCardProps = {
-  item: PlacedAnnotation
-  /** Pixels from the top of the page; null for one that stands in a list. */
-  top: number | null
-  onHeight: (height: number) => void
-}
+type NoteCardProps = { item: PlacedAnnotation }
 
 /** The note of one annotation: its kind, quote, note and tags; selected, it can be written in. */
-export function NoteCard({ item, top, onHeight }: NoteCardProps) {
-  const { annotation } = item
-  const { selectedId, editing, hoveredIds } = useAnnotations()
+export function NoteCard({ item }: NoteCardProps) {
+  const { annotation, anchoring } = item
+  const isSelected = useAnnotations((state) => state.selectedId === annotation.id)
+  const isHovered = useAnnotations((state) => state.hoveredIds.includes(annotation.id))
+  const editing = useAnnotations((state) => (state.selectedId === annotation.id ? state.editing : null))
   const kind = useKinds((state) => state.kinds.find(({ id }) => id === annotation.kindId))
-  const card = useRef<HTMLElement>(null)
-  const isSelected = selectedId === annotation.id
   const quote = annotation.selectors.quote.exact
-
-  useEffect(() => {
-    if (card.current === null) return
-    const observer = new ResizeObserver(() => {
-      if (card.current !== null) onHeight(card.current.offsetHeight)
-    })
-    observer.observe(card.current)
-    return () => observer.disconnect()
-    // The card's height is its own affair; the callback of the first rendering does.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
 
   if (kind === undefined) return null
   return (
     <article
-      ref={card}
       className="note-card"
       data-selected={isSelected}
-      data-hovered={hoveredIds.includes(annotation.id)}
+      data-hovered={isHovered}
       data-color={kind.color}
-      data-listed={top === null}
-      style={top === null ? undefined : { transform: `translateY(${Math.round(top)}px)` }}
       aria-label={`${kind.name}: ${quote}`}
       aria-current={isSelected}
       onClick={() => !isSelected && showAnnotation(annotation.id)}
@@ -77,15 +58,18 @@ export function NoteCard({ item, top, onHeight }: NoteCardProps) {
         </span>
         {isSelected && (
           <span className="note-actions">
-            <IconButton label="Copy as Markdown" onClick={() => void copyAnnotation()}>
+            <IconButton label="Copy as Markdown" onClick={() => void copyAnnotations([annotation.id])}>
               <Copy />
             </IconButton>
-            <IconButton label="Delete highlight" onClick={() => void deleteAnnotation(annotation.id)}>
+            <IconButton label="Delete highlight" onClick={() => void deleteAnnotations([annotation.id])}>
               <Trash2 />
             </IconButton>
           </span>
         )}
       </header>
+      {isSelected && anchoring.kind === 'orphan' && (
+        <OrphanActions annotation={annotation} orphan={anchoring} />
+      )}
       {annotation.claim !== null &&
         (isSelected ? (
           <ClaimEditor

@@ -1,6 +1,7 @@
+import { create } from 'zustand'
 import type { AnnotationId } from '../../shared/model/ids.ts'
 import { api } from '../app/api.ts'
-import { reportFailure } from '../app/notices.ts'
+import { logError, reportFailure } from '../app/notices.ts'
 
 /** Notes that were typed and are not yet on disk. A failed save keeps its text here. */
 const drafts = new Map<AnnotationId, string>()
@@ -9,6 +10,11 @@ let saving: Promise<void> = Promise.resolve()
 
 /** Typed text is on its way to the disk this soon after its key, in milliseconds, however long the typing goes on. */
 const SAVE_DELAY = 300
+
+/** Why a typed note could not be saved, in sentences for the reader. */
+export const useUnsaved = create<{ problems: ReadonlyMap<AnnotationId, string> }>(() => ({
+  problems: new Map(),
+}))
 
 /** Remembers what was typed, and saves it soon. */
 export function draftNote(id: AnnotationId, note: string): void {
@@ -36,9 +42,21 @@ async function saveAll(): Promise<void> {
     try {
       await api.annotations.update(id, { note })
       if (drafts.get(id) === note) drafts.delete(id)
+      tellProblem(id, null)
     } catch (error) {
-      reportFailure(error)
-      return
+      // Said once, and then at the note itself: not again with every key that is pressed.
+      if (useUnsaved.getState().problems.has(id)) logError(error)
+      else reportFailure(error)
+      tellProblem(id, error instanceof Error ? error.message : String(error))
     }
   }
+}
+
+function tellProblem(id: AnnotationId, problem: string | null): void {
+  const { problems } = useUnsaved.getState()
+  if ((problems.get(id) ?? null) === problem) return
+  const next = new Map(problems)
+  if (problem === null) next.delete(id)
+  else next.set(id, problem)
+  useUnsaved.setState({ problems: next })
 }

@@ -1,5 +1,6 @@
 import { annotationCommands } from '../annotations/annotation-commands.ts'
 import { endsCommands } from '../annotations/ends-commands.ts'
+import { notesCommands } from '../annotations/notes-commands.ts'
 import { exportCommands } from '../annotations/export-commands.ts'
 import { claimCommands } from '../claims/claim-commands.ts'
 import { libraryCommands, shelfCommands } from '../library/library-commands.ts'
@@ -30,6 +31,7 @@ export function allCommands(): Command[] {
     ...annotationCommands(),
     ...findCommands,
     ...placeCommands,
+    ...notesCommands,
     ...readingCommands,
     ...readAloudCommands,
     ...claimCommands(),

@@ -26,7 +26,8 @@ export function dispatchKeys(signal: AbortSignal): void {
 
 function isTyping(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input, textarea, select, [data-editor]'))
   )
 }
 
@@ -34,6 +35,6 @@ function isTyping(target: EventTarget | null): boolean {
 function isInOverlay(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
-    target.closest('[role="dialog"], [role="menu"], [role="listbox"]:not(.shelf-list)') !== null
+    target.closest('[role="dialog"], [role="menu"], [role="listbox"]:not(.shelf-list, .pick-list)') !== null
   )
 }

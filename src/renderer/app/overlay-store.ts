@@ -10,6 +10,7 @@ export type OverlayName =
   | 'fetch'
   | 'details'
   | 'tag-articles'
+  | 'tag-highlights'
   | 'tags'
   | 'changes'
   | 'kinds'

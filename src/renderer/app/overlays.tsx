@@ -11,6 +11,7 @@ const OVERLAYS: Readonly<Record<OverlayName, ComponentType>> = {
   fetch: lazy(() => import('../library/fetch-dialog.tsx')),
   details: lazy(() => import('../library/details-dialog.tsx')),
   'tag-articles': lazy(() => import('../library/tag-articles-dialog.tsx')),
+  'tag-highlights': lazy(() => import('../annotations/tag-highlights-dialog.tsx')),
   tags: lazy(() => import('../library/tags-dialog.tsx')),
   changes: lazy(() => import('../library/changes-dialog.tsx')),
   vault: lazy(() => import('../vault/vault-dialog.tsx')),

@@ -25,6 +25,8 @@ export const DEFAULTS: Settings = {
   suggestClaims: true,
   knowsSuggestions: false,
   readingCaret: false,
+  notesListed: false,
+  noteSort: 'position',
   fetchOwnNetwork: false,
   keys: {},
 }

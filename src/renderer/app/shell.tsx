@@ -1,6 +1,7 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import { lazy, Suspense } from 'react'
 import { Margin } from '../annotations/margin.tsx'
+import { useNotesPlace } from '../annotations/use-notes-place.ts'
 import { useClaimsRoom } from '../claims/claims-room.ts'
 import { DropHint } from '../library/drop-hint.tsx'
 import { Shelf } from '../library/shelf.tsx'
@@ -15,6 +16,7 @@ import { Overlays } from './overlays.tsx'
 import { useSettings } from './settings-store.ts'
 import { Toolbar } from './toolbar.tsx'
 
+const NotesPanel = lazy(() => import('../annotations/notes-panel.tsx'))
 const ClaimsPanel = lazy(() => import('../claims/claims-panel.tsx'))
 
 /** The window: shelf, article and margin, and what lies over them. */
@@ -22,12 +24,14 @@ export function Shell() {
   const settings = useSettings((state) => state.settings)
   const isFocused = useFocusMode((state) => state.isOn)
   const shelfOpen = settings.shelfOpen && !isFocused
-  const marginOpen = settings.marginOpen && !isFocused
+  const place = useNotesPlace()
+  const hasMargin = place.hasMargin && !isFocused
+  const page = isFocused ? null : place.page
   const article = useReader((state) => state.document)
   const hasClaimsRoom = useClaimsRoom((state) => state.pages.length > 0)
   return (
     <Tooltip.Provider delay={400}>
-      <div className="shell" data-shelf={shelfOpen} data-margin={marginOpen} data-focus={isFocused}>
+      <div className="shell" data-shelf={shelfOpen} data-margin={hasMargin} data-focus={isFocused}>
         <div className="shell-top">
           {!isFocused && <Toolbar />}
           <CopyBanner />
@@ -45,7 +49,12 @@ export function Shell() {
             <p>Choose an article on the shelf.</p>
           </main>
         ) : (
-          <ArticlePane article={article} margin={marginOpen ? <Margin /> : null} />
+          <ArticlePane article={article} margin={hasMargin ? <Margin /> : null} />
+        )}
+        {page !== null && (
+          <Suspense fallback={null}>
+            <NotesPanel page={page} />
+          </Suspense>
         )}
       </div>
       <DropHint />

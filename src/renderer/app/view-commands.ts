@@ -1,3 +1,4 @@
+import { toggleMargin } from '../annotations/notes-room.ts'
 import type { Command } from './command.ts'
 import { showOverlay } from './overlay-store.ts'
 import { changeSettings, useSettings } from './settings-store.ts'
@@ -32,7 +33,7 @@ export const viewCommands: readonly Command[] = [
     title: 'Show or hide the margin',
     group: 'View',
     keys: ['M'],
-    run: () => changeSettings({ marginOpen: !settings().marginOpen }),
+    run: toggleMargin,
   },
   {
     id: 'help.keys',

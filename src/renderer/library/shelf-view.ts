@@ -1,5 +1,6 @@
 import type { DocumentStatus } from '../../shared/model/document-status.ts'
 import type { ShelfItem } from '../../shared/model/shelf.ts'
+import { foldText } from '../../shared/search/fold-text.ts'
 
 /** Which part of the library is shown. */
 export type ShelfPart = 'all' | 'starred' | DocumentStatus | 'trash'
@@ -49,7 +50,7 @@ const titles = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base'
 
 /** The documents that a view shows, in its order. `items` are those in the trash when it shows the trash. */
 export function arrangeShelf(items: readonly ShelfItem[], view: ShelfView): ShelfItem[] {
-  const words = folded(view.words).split(/\s+/u).filter(Boolean)
+  const words = foldText(view.words).split(/\s+/u).filter(Boolean)
   const shown = items.filter(
     (item) =>
       isInPart(item, view.part) &&
@@ -101,11 +102,6 @@ function isInPart(item: ShelfItem, part: ShelfPart): boolean {
 }
 
 function hasWords(item: ShelfItem, words: readonly string[]): boolean {
-  const text = folded([item.title, item.byline ?? '', item.source ?? '', ...item.tags].join('\n'))
+  const text = foldText([item.title, item.byline ?? '', item.source ?? '', ...item.tags].join('\n'))
   return words.every((word) => text.includes(word))
-}
-
-/** Without case and accents. */
-function folded(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }

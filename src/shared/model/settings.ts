@@ -2,6 +2,10 @@ import { z } from 'zod'
 import { themes, typefaces } from './appearance.ts'
 import { placeHistory } from './place.ts'
 
+/** The orders in which a document's highlights are listed. */
+export const noteSorts = ['position', 'newest', 'kind'] as const
+export type NoteSort = (typeof noteSorts)[number]
+
 /** How the reader likes to read; kept in the library, so that it moves with it. */
 export const settings = z.object({
   theme: z.enum(themes).default('system'),
@@ -35,6 +39,9 @@ export const settings = z.object({
   suggestClaims: z.boolean().default(true),
   /** Whether the reader has dealt with a suggestion before, and need not be told how. */
   knowsSuggestions: z.boolean().default(false),
+  /** Whether highlights are listed, instead of standing beside their words. */
+  notesListed: z.boolean().default(false),
+  noteSort: z.enum(noteSorts).default('position'),
   /** Whether pages may be fetched from the reader's own computer and network. */
   fetchOwnNetwork: z.boolean().default(false),
   /** Command id → the key that the reader gave it, replacing the built-in one; '' takes the key away. */
