@@ -196,3 +196,65 @@ test('in a narrow window notes are a drawer: it opens for a selected note and by
   await page.keyboard.press('m')
   await expect(reader.margin).toBeHidden()
 })
+
+test('a note is written with lists, marks and links to what else is in the library, and reads as it was meant', async ({
+  start,
+}) => {
+  test.slow()
+  const { reader, page } = await start()
+  await reader.ready()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const [first] = await many(page, 4)
+  const field = reader.selectedNote.getByRole('textbox', { name: 'Note, in Markdown' })
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await expect(async () => {
+    // The first time, a plain field may stand in for the editor that is still being loaded.
+    await page.keyboard.press('n')
+    await expect(field).toBeFocused()
+    const isEditor = (await page.locator('[data-editor]').count()) === 1
+    if (!isEditor) await page.keyboard.press('Escape')
+    expect(isEditor).toBe(true)
+  }).toPass()
+  await page.keyboard.type('- one')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('two ')
+  await page.keyboard.press('ControlOrMeta+b')
+  await page.keyboard.type('strong')
+  await page.keyboard.press('ControlOrMeta+b')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('see [[China has')
+  const offered = page.getByRole('option', { name: /China has hit back a/ })
+  await expect(offered).toBeVisible()
+  expect(await violationsInThemes(page)).toEqual([])
+  await offered.click()
+  await expect(page.locator('.cm-note-link')).toContainText('China has hit back a')
+  // The editor's own undo takes back typing, and not what was done in the library.
+  await page.keyboard.type('gone')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(field).not.toContainText('gone')
+  await expect(reader.notes).toHaveCount(4)
+  await page.keyboard.press('Escape')
+  const items = reader.selectedNote.locator('.note-text li')
+  await expect(items).toHaveCount(3)
+  await expect(reader.selectedNote.locator('strong')).toHaveText('strong')
+  const link = reader.selectedNote.getByRole('link', { name: 'China has hit back a' })
+  await expect(link).toHaveAttribute('href', `postil://annotation/${first}`)
+  await link.click()
+  await expect(reader.selectedNote).toHaveAccessibleName('Claim: China has hit back a')
+  expect(await violationsInThemes(page)).toEqual([])
+
+  // A save that fails is said at the note, which keeps what was typed; trying again saves it.
+  await reader.electronApp.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('annotations.update')
+    ipcMain.handle('annotations.update', () => ({
+      ok: false,
+      failure: { kind: 'disk-full', message: 'Not saved: the disk is full.' },
+    }))
+  })
+  await page.keyboard.press('n')
+  await page.keyboard.type('precious')
+  await expect(reader.selectedNote.getByRole('alert')).toContainText('Not saved: the disk is full.')
+  await expect(field).toContainText('precious')
+})
