@@ -1,6 +1,4 @@
 import { lazy, Suspense } from 'react'
-import { api } from '../app/api.ts'
-import { reportFailure } from '../app/notices.ts'
 
 type NoteTextProps = { markdown: string }
 
@@ -10,16 +8,7 @@ const Markdown = lazy(() => import('./markdown.tsx'))
 /** A note as it reads. Until the renderer is there, and for plain text, it reads as it was written. */
 export function NoteText({ markdown }: NoteTextProps) {
   return (
-    <div
-      className="note-text"
-      dir="auto"
-      onClick={(event) => {
-        const link = event.target instanceof Element ? event.target.closest('a[href]') : null
-        if (link === null) return
-        event.preventDefault()
-        void api.window.openExternal(link.getAttribute('href') ?? '').catch(reportFailure)
-      }}
-    >
+    <div className="note-text" dir="auto">
       <Suspense fallback={<p>{markdown}</p>}>
         <Markdown text={markdown} />
       </Suspense>
