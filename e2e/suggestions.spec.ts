@@ -58,6 +58,8 @@ test('suggested claims are walked through, recorded and dismissed by keys alone,
   await page.keyboard.press('Control+z')
   await expect(reader.notes).toHaveCount(3)
   await expect(head(first)).toContainText('2 suggested claims')
+  await page.keyboard.press('p')
+  await expect(page.getByText('6 statements were found in the text; 3 are recorded.')).toBeVisible()
   await first.electronApp.close()
 
   const second = await launch(libraryFolder)

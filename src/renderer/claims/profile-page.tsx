@@ -5,6 +5,7 @@ import { everyClaim } from '../../shared/model/ledger.ts'
 import { api } from '../app/api.ts'
 import { reportFailure } from '../app/notices.ts'
 import { useLibrary } from '../library/library-store.ts'
+import { StatementCounts } from '../suggestions/statement-count.tsx'
 import { showClaimsPage } from './claims-room.ts'
 import { filterLedger } from './ledger-store.ts'
 import { useBars } from './ledger-plots.tsx'
@@ -21,7 +22,8 @@ const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFrac
 
 /** How well an article is sourced: how many claims, by whom, how much of it is attributed, and how much is unchecked. */
 export function ProfilePage({ id }: { id: DocumentId }) {
-  const profile = useProfile(id)
+  const change = useLedgerChanges()
+  const profile = useProfile(id, change)
   const title = useLibrary((state) => state.documents.find((document) => document.id === id)?.title)
   const speakers = useBars('speaker', { ...everyClaim, documentIds: [id] })
   if (profile === null) return <p className="ledger-empty">Reading…</p>
@@ -43,6 +45,7 @@ export function ProfilePage({ id }: { id: DocumentId }) {
         <Figure value={percent.format(profile.share)} label="of the text is claims" />
       </dl>
       <ShareBar profile={profile} />
+      <StatementCounts id={id} change={change} />
       <StackedBars title="Claims by kind of source" heading="Source" unit="claims" bars={bars} />
       <StackedBars
         title="Verdicts by speaker"
@@ -106,9 +109,8 @@ function ShareBar({ profile }: { profile: DocumentProfile }) {
   )
 }
 
-function useProfile(id: DocumentId): DocumentProfile | null {
+function useProfile(id: DocumentId, change: number): DocumentProfile | null {
   const [profile, setProfile] = useState<DocumentProfile | null>(null)
-  const change = useLedgerChanges()
   useEffect(() => {
     let isCurrent = true
     api.claims
