@@ -45,6 +45,7 @@ import { undoState, watchStore } from './store/journal.ts'
 import type { Library } from './store/library.ts'
 import { readAppState, readSettings, writeAppState } from './store/settings.ts'
 import { followTheme, groundOf, showTheme } from './theme.ts'
+import { warmLater } from './warm-later.ts'
 import { builtPage, denyPermissions, isOwnPage, lockDown, openWindow, type ReaderWindow } from './window.ts'
 import { FolderInStep } from './vault/folder-in-step.ts'
 import { restoreWindowState } from './window-state.ts'
@@ -152,6 +153,7 @@ function start(): void {
     registerHandlers('undo', undoHandlers(library), isOurs)
     registerHandlers('verdicts', verdictHandlers(library), isOurs)
     const { store } = library
+    warmLater(store)
     watchStore(store, (touched) => {
       if (reader === null || reader.window.isDestroyed()) return
       announce(reader.window.webContents, store, touched)

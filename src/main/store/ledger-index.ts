@@ -63,19 +63,7 @@ export function folded(text: string): string {
 
 function refreshed(store: Database): Kept {
   assert(!store.inTransaction, 'the ledger to be asked outside of a step, which may yet be rolled back')
-  const known = kept.get(store)
-  if (known === undefined) {
-    watchLedger(store)
-    const columns = emptyColumns()
-    const made: Kept = {
-      columns,
-      newest: newestFirst(columns, readEntries(store, columns, null)),
-      version: 1,
-      words: null,
-    }
-    kept.set(store, made)
-    return made
-  }
+  const known = kept.get(store) ?? made(store)
   const stale = statement<[], { id: AnnotationId }>(store, 'SELECT id FROM temp.ledger_stale').all()
   if (stale.length === 0) return known
   statement<[]>(store, 'DELETE FROM temp.ledger_stale').run()
@@ -93,6 +81,89 @@ function refreshed(store: Database): Kept {
   known.newest = merged(columns, rest, newestFirst(columns, readEntries(store, columns, ids)))
   if (known.words !== null) putWords(store, known, ids)
   return known
+}
+
+/** The index, made at once; or what is still missing of it, when it is being made in slices. */
+function made(store: Database): Kept {
+  const begun = beginnings.get(store)
+  if (begun !== undefined) {
+    for (let step = begun.next(); ; step = begun.next()) if (step.done === true) return step.value
+  }
+  watchLedger(store)
+  const columns = emptyColumns()
+  const index: Kept = {
+    columns,
+    newest: newestFirst(columns, readEntries(store, columns, null)),
+    version: 1,
+    words: null,
+  }
+  kept.set(store, index)
+  return index
+}
+
+/** Indexes that are being made. */
+const beginnings = new WeakMap<Database, Generator<void, Kept>>()
+
+/** So many claims are read in a slice: a few milliseconds. */
+const SLICE = 1_000
+
+/**
+ * Makes the index and the words of all claims in slices, each of a few milliseconds, so that the ledger opens at once
+ * when it is first asked for. `pause` lets others have their turn between two slices; it answers false to give up. Whoever
+ * asks for the ledger meanwhile gets it: the rest is made then and there.
+ */
+export async function warmLedger(
+  store: Database,
+  pause: () => Promise<boolean>,
+  slice = SLICE,
+): Promise<void> {
+  if (kept.has(store) || beginnings.has(store)) return
+  const slices = inSlices(store, slice)
+  beginnings.set(store, slices)
+  while ((await pause()) && store.open && !kept.has(store)) {
+    if (!store.inTransaction && slices.next().done === true) break
+  }
+}
+
+function* inSlices(store: Database, slice: number): Generator<void, Kept> {
+  // What changes from here on is noted, and read again when the ledger is first asked for.
+  watchLedger(store)
+  const columns = emptyColumns()
+  const index: Kept = { columns, newest: new Int32Array(), version: 1, words: [] }
+  /** Sorted lists, each at least twice as long as the next: merging them as they grow takes no slice long. */
+  const runs: Int32Array[] = []
+  let last = ''
+  for (;;) {
+    const ids = statement<[string, number], AnnotationId>(
+      store,
+      'SELECT annotation_id FROM claim WHERE annotation_id > ? ORDER BY annotation_id LIMIT ?',
+    )
+      .pluck()
+      .all(last, slice)
+    const end = ids.at(-1)
+    if (end === undefined) break
+    last = end
+    runs.push(newestFirst(columns, readEntries(store, columns, ids)))
+    putWords(store, index, ids)
+    yield
+    while ((runs.at(-2)?.length ?? Infinity) < 2 * (runs.at(-1)?.length ?? 0)) {
+      mergeLast(columns, runs)
+      yield
+    }
+  }
+  while (runs.length > 1) {
+    mergeLast(columns, runs)
+    yield
+  }
+  index.newest = runs[0] ?? new Int32Array()
+  kept.set(store, index)
+  beginnings.delete(store)
+  return index
+}
+
+function mergeLast(columns: LedgerColumns, runs: Int32Array[]): void {
+  const [shorter, longer] = [runs.pop(), runs.pop()]
+  if (shorter !== undefined && longer !== undefined) runs.push(merged(columns, longer, shorter))
 }
 
 /** TEMP triggers, as the journal's: whatever writes to these tables on this connection is seen. */

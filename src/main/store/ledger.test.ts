@@ -14,6 +14,7 @@ import { updateClaim, updateClaims } from './claim-edits.ts'
 import { claimsFixture, named } from './claims-fixture.ts'
 import { addEvidence } from './evidence-edits.ts'
 import { redo, undo } from './journal.ts'
+import { warmLedger } from './ledger-index.ts'
 import { ledgerBreakdown, ledgerClaims, ledgerRows, ledgerView } from './ledger.ts'
 import { createSpeaker, mergeSpeakers, updateSpeaker } from './speaker-edits.ts'
 import { listSpeakers } from './speakers.ts'
@@ -234,6 +235,31 @@ test('whatever is done and undone, the ledger shows what a freshly opened librar
     { numRuns: 25 },
   )
 })
+
+test.each([2, 100])(
+  'made in slices, and changed after %i of them, the ledger shows the same',
+  async (most) => {
+    const { store, clock, claims } = smallLedger()
+    let slices = 0
+    await warmLedger(
+      store,
+      async () => {
+        slices += 1
+        if (slices === 2) updateClaim(store, clock, claims[0]!.id, { conclusion: 'spoke late' })
+        if (slices === 3) removeAnnotations(store, clock, [claims[1]!.id])
+        return slices <= most
+      },
+      1,
+    )
+    const copy = new Database(store.serialize())
+    for (const text of ['', 'spoke']) {
+      const query = { groupBy: 'none', sortBy: 'newest', filter: { ...everyClaim, text } } as const
+      expect(ledgerView(store, query)).toEqual(ledgerView(copy, query))
+      expect(ledgerRows(store, query, 0, 50)).toEqual(ledgerRows(copy, query, 0, 50))
+    }
+    copy.close()
+  },
+)
 
 function otherKind(store: Database.Database) {
   const row = store.prepare<[], { id: string }>('SELECT id FROM kind WHERE is_claim = 0 LIMIT 1').get()
