@@ -15,6 +15,7 @@ import { announce } from './ipc/announce.ts'
 import { backupHandlers, recoveryHandlers } from './ipc/backups.ts'
 import { claimHandlers } from './ipc/claims.ts'
 import { documentHandlers } from './ipc/documents.ts'
+import { exportTextHandlers } from './ipc/export-texts.ts'
 import { exportHandlers } from './ipc/exports.ts'
 import { registerHandlers, type SenderCheck } from './ipc/handler.ts'
 import { importHandlers } from './ipc/imports.ts'
@@ -109,7 +110,7 @@ function start(): void {
     registerHandlers(
       'imports',
       importHandlers(library, {
-        window: () => BrowserWindow.getAllWindows()[0] ?? failWithoutWindow(),
+        window: () => reader?.window ?? failWithoutWindow(),
         tickets,
         opened: openRequests,
         transport: () => (transport ??= createTransport()),
@@ -122,9 +123,14 @@ function start(): void {
     registerHandlers(
       'annotationImports',
       annotationImportHandlers(library, {
-        window: () => BrowserWindow.getAllWindows()[0] ?? failWithoutWindow(),
+        window: () => reader?.window ?? failWithoutWindow(),
         tickets,
       }),
+      isOurs,
+    )
+    registerHandlers(
+      'exportTexts',
+      exportTextHandlers(library, () => reader?.window ?? failWithoutWindow()),
       isOurs,
     )
     registerHandlers('detached', detachedHandlers(library), isOurs)
@@ -138,7 +144,7 @@ function start(): void {
     registerHandlers('ledger', ledgerHandlers(library), isOurs)
     registerHandlers(
       'libraryExport',
-      libraryExportHandlers(library, () => BrowserWindow.getAllWindows()[0] ?? failWithoutWindow()),
+      libraryExportHandlers(library, () => reader?.window ?? failWithoutWindow()),
       isOurs,
     )
     registerHandlers('quotes', quoteHandlers(library), isOurs)
@@ -261,7 +267,7 @@ function start(): void {
     })
     registerHandlers(
       'exports',
-      exportHandlers(() => BrowserWindow.getAllWindows()[0] ?? failWithoutWindow(), app.getPath('documents')),
+      exportHandlers(() => reader?.window ?? failWithoutWindow(), app.getPath('documents')),
       isOurs,
     )
     showWindow()

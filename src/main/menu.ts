@@ -25,6 +25,8 @@ export function setMenu(window: BrowserWindow, undo: UndoState): void {
         command('Add Web Page…', 'library.fetch', 'CmdOrCtrl+L'),
         command('Paste as New Article', 'library.paste', 'CmdOrCtrl+Shift+V'),
         { type: 'separator' },
+        command('Import Highlights…', 'import.highlights', 'CmdOrCtrl+Shift+I'),
+        command('Export…', 'export.open', 'CmdOrCtrl+E'),
         command('Export as Markdown…', 'export.markdown', 'CmdOrCtrl+Shift+E'),
         command('Copy Highlight as Markdown', 'annotation.copy'),
         command('Folder in Step…', 'vault.open', 'CmdOrCtrl+Alt+E'),

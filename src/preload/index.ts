@@ -156,6 +156,12 @@ const bridge = {
     stop: call('annotationImports', 'stop'),
     forget: call('annotationImports', 'forget'),
   },
+  exportTexts: {
+    preview: call('exportTexts', 'preview'),
+    copy: call('exportTexts', 'copy'),
+    save: call('exportTexts', 'save'),
+    showSaved: call('exportTexts', 'showSaved'),
+  },
   detached: {
     list: call('detached', 'list'),
     count: call('detached', 'count'),

@@ -59,9 +59,12 @@ export class AnnotationImport {
     this.#library = library
   }
 
-  /** Adds what was read. */
+  /** Adds what was read. Parts of the same file that follow one another are one: they share their documents. */
   add(part: ImportPart): void {
-    this.#parts.push(part)
+    const last = this.#parts.at(-1)
+    if (last?.file === part.file && last.format === part.format) {
+      last.imported.annotations.push(...part.imported.annotations)
+    } else this.#parts.push(part)
     this.#fates = null
   }
 

@@ -30,8 +30,8 @@ export class AtomicFile {
     this.#file = openSync(this.#unfinished, 'wx')
   }
 
-  write(text: string): void {
-    const bytes = Buffer.from(text, 'utf8')
+  write(content: string | Uint8Array): void {
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content)
     this.#waiting.push(bytes)
     this.#bytes += bytes.length
     if (this.#bytes >= BUFFER) this.#flush()

@@ -68,7 +68,7 @@ function writeFolder({ target, options, frame }: LibraryWriting, means: WritingM
     const moves: { from: string; to: string }[] = []
     for (const fed of documentsOf(means, request(options, 'everything'))) {
       const input = placeDocument(fed, frame.kinds, options.withArticle)
-      const images = new Map(fed.images.map((image) => [`app://postil/image/${image.name}`, dataUrl(image)]))
+      const images = imageAddresses(fed)
       report.documents += 1
       report.annotations += input.annotations.length
       means.onProgress({ done: report.documents, total: frame.totals.documents })
@@ -104,7 +104,12 @@ function writeFolder({ target, options, frame }: LibraryWriting, means: WritingM
   return { path: target, ...report, templateProblem }
 }
 
-function sourceOf(options: LibraryExportOptions, frame: LibraryFrame, means: WritingMeans): LibrarySource {
+/** Reads the library as the formats take it. */
+export function sourceOf(
+  options: LibraryExportOptions,
+  frame: LibraryFrame,
+  means: WritingMeans,
+): LibrarySource {
   const total = frame.totals.documents
   function* counted<Item>(items: Iterable<Item>): Generator<Item, void> {
     let done = 0
@@ -162,6 +167,11 @@ function* documentsOf(means: WritingMeans, wanted: FeedRequest): Generator<FedDo
 
 function saysTheSame(path: string, text: string): boolean {
   return statSync(path).size === Buffer.byteLength(text) && readFileSync(path, 'utf8') === text
+}
+
+/** The pictures of an article as `data:` addresses, by the addresses that they have in it. */
+export function imageAddresses({ images }: FedDocument): Map<string, string> {
+  return new Map(images.map((image) => [`app://postil/image/${image.name}`, dataUrl(image)]))
 }
 
 function dataUrl({ mediaType, bytes }: FedDocument['images'][number]): string {

@@ -3,6 +3,7 @@ import { endsCommands } from '../annotations/ends-commands.ts'
 import { notesCommands } from '../annotations/notes-commands.ts'
 import { exportCommands } from '../annotations/export-commands.ts'
 import { claimCommands } from '../claims/claim-commands.ts'
+import { exchangeCommands } from '../exchange/exchange-commands.ts'
 import { libraryCommands, shelfCommands } from '../library/library-commands.ts'
 import { findCommands } from '../reader/find-commands.ts'
 import { focusCommands, leaveCommands } from '../reader/focus-mode.ts'
@@ -42,6 +43,7 @@ export function allCommands(): Command[] {
     ...focusCommands,
     ...exportCommands,
     ...vaultCommands,
+    ...exchangeCommands,
     ...editCommands,
   ]
 }

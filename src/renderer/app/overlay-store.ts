@@ -17,6 +17,9 @@ export type OverlayName =
   | 'backups'
   | 'vault'
   | 'about'
+  | 'export'
+  | 'import-highlights'
+  | 'waiting'
 
 /** What lies over the article: at most one thing at a time. */
 export type Overlay = OverlayName | null

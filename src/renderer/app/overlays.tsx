@@ -17,6 +17,9 @@ const OVERLAYS: Readonly<Record<OverlayName, ComponentType>> = {
   vault: lazy(() => import('../vault/vault-dialog.tsx')),
   about: lazy(() => import('./about-dialog.tsx')),
   backups: lazy(() => import('../recovery/backups-dialog.tsx')),
+  export: lazy(() => import('../exchange/export-dialog.tsx')),
+  'import-highlights': lazy(() => import('../exchange/import-dialog.tsx')),
+  waiting: lazy(() => import('../exchange/waiting-dialog.tsx')),
   kinds: lazy(() => import('../annotations/kinds-dialog.tsx')),
 }
 

@@ -28,6 +28,8 @@ export const DEFAULTS: Settings = {
   notesListed: false,
   noteSort: 'position',
   fetchOwnNetwork: false,
+  templates: [],
+  exportChoice: { format: 'markdown', template: 'postil', destination: 'file', withArticle: false },
   keys: {},
 }
 

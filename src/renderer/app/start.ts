@@ -9,6 +9,7 @@ import { refreshTags } from '../annotations/tag-store.ts'
 import { refreshKnownSpeakers } from '../claims/speaker-store.ts'
 import { refreshVerdicts } from '../claims/verdict-store.ts'
 import { listenForDrops } from '../library/drop-target.ts'
+import { sayAttached } from '../exchange/say-attached.ts'
 import { openBundledArticle } from '../library/first-document.ts'
 import { refreshDocuments, refreshLibrary } from '../library/library-store.ts'
 import { takeOpened } from '../library/take-opened.ts'
@@ -72,6 +73,7 @@ function listen(): void {
     void refreshAllAnnotations().catch(reportFailure)
   })
   events.onDocumentsChanged(({ ids }) => refreshDocuments(ids))
+  events.onDetachedAttached(({ count, documentId }) => sayAttached(count, documentId))
   events.onImportsOpened(() => void takeOpened())
   listenForDrops(listeners.signal)
   events.onKindsChanged(() => void refreshKinds().catch(reportFailure))

@@ -62,6 +62,18 @@ export function checkTemplate(template: string): TemplateProblem | null {
   }
 }
 
+/** Whether a template speaks of all documents together, rather than of one. */
+export function spansDocuments(template: string): boolean {
+  try {
+    const engine = liquid(PREVIEW_LIMITS)
+    const names = engine.globalVariablesSync(engine.parse(template)).map(String)
+    return names.some((name) => /^(?:documents|claims|speakers)\b/.test(name))
+  } catch {
+    // A faulty template falls back to Postil's own form, which speaks of all.
+    return true
+  }
+}
+
 /** Well-formed, line feeds, one line end at the end. */
 function asFile(text: string): string {
   return `${text

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { themes, typefaces } from './appearance.ts'
+import { exportChoice, firstChoice, ownTemplate } from './export-choice.ts'
 import { placeHistory } from './place.ts'
 
 /** The orders in which a document's highlights are listed. */
@@ -44,6 +45,10 @@ export const settings = z.object({
   noteSort: z.enum(noteSorts).default('position'),
   /** Whether pages may be fetched from the reader's own computer and network. */
   fetchOwnNetwork: z.boolean().default(false),
+  /** Templates of the reader's own, by name. */
+  templates: z.array(ownTemplate).max(200).default([]),
+  /** What was chosen when something was exported last. */
+  exportChoice: exportChoice.default(firstChoice),
   /** Command id → the key that the reader gave it, replacing the built-in one; '' takes the key away. */
   keys: z.record(z.string(), z.string()).default({}),
 })

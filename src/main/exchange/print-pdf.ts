@@ -1,0 +1,49 @@
+import { BrowserWindow, session } from 'electron'
+import { randomUUID } from 'node:crypto'
+
+const ADDRESS = 'app://postil/print.html'
+
+/**
+ * Prints a page that needs nothing else as PDF, in a hidden window of its own: sandboxed, without scripts, in a session
+ * that is forgotten afterwards and reaches nothing but the page. Throws what Chromium throws.
+ */
+export async function printPdf(html: string): Promise<Uint8Array> {
+  const own = session.fromPartition(`print-${randomUUID()}`, { cache: false })
+  own.protocol.handle('app', (request) =>
+    request.url === ADDRESS
+      ? new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+      : new Response('', { status: 404 }),
+  )
+  own.webRequest.onBeforeRequest((details, answer) =>
+    answer({ cancel: details.url !== ADDRESS && !details.url.startsWith('data:') }),
+  )
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  const window = new BrowserWindow({
+    show: false,
+    webPreferences: {
+      session: own,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      spellcheck: false,
+    },
+  })
+  try {
+    await window.loadURL(ADDRESS)
+    return await window.webContents.printToPDF({
+      pageSize: 'A4',
+      printBackground: true,
+      generateTaggedPDF: true,
+      generateDocumentOutline: true,
+      displayHeaderFooter: true,
+      headerTemplate: '<span></span>',
+      footerTemplate:
+        '<div style="width:100%;text-align:center;font:8px sans-serif;color:#555"><span class="pageNumber"></span></div>',
+      margins: { top: 0.6, bottom: 0.7, left: 0.7, right: 0.5 },
+    })
+  } finally {
+    window.destroy()
+    own.protocol.unhandle('app')
+  }
+}

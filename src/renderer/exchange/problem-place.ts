@@ -1,0 +1,6 @@
+import type { TemplateProblem } from '../../shared/export/template.ts'
+
+/** Where a template is faulty, in words. */
+export function problemPlace({ line, column }: TemplateProblem): string {
+  return line === null ? '' : ` in line ${line}${column === null ? '' : `, column ${column}`}`
+}
