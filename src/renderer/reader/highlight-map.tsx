@@ -17,7 +17,7 @@ export function HighlightMap() {
   const { placed } = useAnnotations()
   const kinds = useKinds((state) => state.kinds)
   const theme = useSettings(({ settings }) => settings.theme)
-  const strip = useRef<HTMLDivElement>(null)
+  const strip = useRef<HTMLElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [size, setSize] = useState({ page: 0, window: 0 })
 
@@ -77,7 +77,7 @@ export function HighlightMap() {
     if (scroller != null) scroller.scrollTop = (y * size.page) / size.window - size.window / 2
   }
   return (
-    <div className="highlight-map" ref={strip}>
+    <aside className="highlight-map" aria-label="Map of the article" ref={strip}>
       {marks.length > 0 && size.page > size.window && (
         <div
           className="highlight-map-strip"
@@ -90,7 +90,7 @@ export function HighlightMap() {
           <canvas ref={canvas} />
         </div>
       )}
-    </div>
+    </aside>
   )
 }
 
