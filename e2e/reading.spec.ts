@@ -202,7 +202,10 @@ test('the article looks as the reader likes, at once and after a restart, and pr
   await expect(page.locator('.print-sheet')).not.toBeAttached()
 
   await page.keyboard.press('Control+Shift+P')
-  await page.keyboard.type('back to the defaults')
+  await page
+    .getByRole('dialog', { name: 'Command palette' })
+    .getByRole('combobox')
+    .fill('back to the defaults')
   await page.keyboard.press('Enter')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
   await expect.poll(look).toMatchObject({ textAlign: 'start', hyphens: 'manual' })
