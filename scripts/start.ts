@@ -1,3 +1,4 @@
+import { isCommandLine } from '../src/main/command-line/command.ts'
 import { launchArguments } from './launch-options.ts'
 import { buildApp } from './runtime/build-app.ts'
 import { hasDisplay } from './runtime/display.ts'
@@ -6,7 +7,8 @@ import { run } from './runtime/run-command.ts'
 import { script } from './runtime/script.ts'
 
 await script(async () => {
-  if (!hasDisplay()) {
+  // Commands need no window.
+  if (!hasDisplay() && !isCommandLine(process.argv.slice(2))) {
     console.error('There is no display to open a window on. To see Postil at work without one: npm run demo')
     return 1
   }

@@ -4,6 +4,7 @@ import { clocks } from '../bench/torture/clocks.ts'
 import { diskFull } from '../bench/torture/disk-full.ts'
 import { fileDamage } from '../bench/torture/file-damage.ts'
 import { ipcFuzz } from '../bench/torture/ipc-fuzz.ts'
+import { folderKill } from '../bench/torture/folder-kill.ts'
 import { instances } from '../bench/torture/instances.ts'
 import { kill } from '../bench/torture/kill.ts'
 import { logDamage } from '../bench/torture/log-damage.ts'
@@ -22,6 +23,7 @@ import type { TortureRow } from './runtime/test-counts.ts'
 
 const PARTS: readonly Part[] = [
   kill,
+  folderKill,
   appKill,
   appClose,
   migrations,

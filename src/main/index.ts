@@ -5,7 +5,11 @@ import type { BackupEvents } from '../shared/ipc-backups.ts'
 import type { Events } from '../shared/ipc.ts'
 import type { OpenFailure } from '../shared/model/open-failure.ts'
 import type { Result } from '../shared/result.ts'
-import { declareAppScheme, serveApp } from './app-scheme.ts'
+import { APP_ORIGIN, declareAppScheme, serveApp } from './app-scheme.ts'
+import { isCommandLine } from './command-line/command.ts'
+import { HiddenImporter } from './command-line/hidden-importer.ts'
+import { serveCommands } from './command-line/serve-commands.ts'
+import { startCommandLine } from './command-line/start-command-line.ts'
 import { createTransport } from './fetch.ts'
 import type { Transport } from './fetch-page.ts'
 import { FileTickets } from './file-tickets.ts'
@@ -61,7 +65,15 @@ const libraryPath = join(app.getPath('userData'), 'library.postil')
 if (process.platform === 'linux') app.commandLine.appendSwitch('enable-speech-dispatcher')
 
 declareAppScheme()
-if (app.requestSingleInstanceLock()) start()
+const words = ownWords(process.argv, app.isPackaged)
+if (isCommandLine(words)) {
+  startCommandLine({
+    words,
+    libraryPath,
+    page: builtPage(folder),
+    preload: join(folder, '../preload/index.cjs'),
+  })
+} else if (app.requestSingleInstanceLock()) start()
 else app.quit()
 
 function start(): void {
@@ -73,6 +85,14 @@ function start(): void {
     frame !== null && frame === reader?.window.webContents.mainFrame && isOwnPage(frame.url, devServer)
 
   const tickets = new FileTickets()
+  const importer = new HiddenImporter({
+    address: devServer ?? `${APP_ORIGIN}/index.html`,
+    devServer,
+    preload: join(folder, '../preload/index.cjs'),
+    tickets,
+  })
+  const isOursOrHidden: SenderCheck = (frame) => isOurs(frame) || importer.owns(frame)
+  registerHandlers('commandLine', importer.handlers(), (frame) => importer.owns(frame))
   const openRequests = new OpenRequests(tickets, () => {
     if (reader === null || reader.window.isDestroyed()) return
     reader.window.webContents.send('imports:opened', null)
@@ -115,7 +135,7 @@ function start(): void {
         opened: openRequests,
         transport: () => (transport ??= createTransport()),
       }),
-      isOurs,
+      isOursOrHidden,
     )
     registerHandlers('revisions', revisionHandlers(library), isOurs)
     registerHandlers('search', searchHandlers(library), isOurs)
@@ -220,7 +240,7 @@ function start(): void {
     windowHandlers(() => reader),
     isOurs,
   )
-  registerHandlers('log', logHandlers, isOurs)
+  registerHandlers('log', logHandlers, isOursOrHidden)
 
   app.on('web-contents-created', (_event, contents) => lockDown(contents, devServer))
   // macOS hands over files and links by events, before the app is ready too.
@@ -246,10 +266,29 @@ function start(): void {
     if (BrowserWindow.getAllWindows().length === 0) showWindow()
   })
   app.on('will-quit', () => {
+    stopServing?.()
     void inStep?.close()
     const refused = libraries.close()
     if (refused !== null) log.error('The library was closed with its log in place:', refused)
   })
+
+  let stopServing: (() => void) | null = null
+  const serve = () => {
+    if (stopServing !== null || !libraries.opened().ok) return
+    try {
+      stopServing = serveCommands(
+        dirname(libraryPath),
+        () => {
+          const library = libraries.opened()
+          if (!library.ok) return null
+          return { library: library.value, importFiles: (paths, stop) => importer.importFiles(paths, stop) }
+        },
+        (error) => log.error('A command was not carried out:', error),
+      )
+    } catch (error) {
+      log.error('No commands are taken from the command line:', error)
+    }
+  }
 
   void app.whenReady().then(() => {
     denyPermissions(session.defaultSession)
@@ -271,6 +310,7 @@ function start(): void {
       isOurs,
     )
     showWindow()
+    serve()
   })
 }
 

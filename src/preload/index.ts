@@ -193,6 +193,7 @@ const bridge = {
     print: call('window', 'print'),
     openExternal: call('window', 'openExternal'),
   },
+  commandLine: { next: call('commandLine', 'next'), done: call('commandLine', 'done') },
   vault: {
     status: call('vault', 'status'),
     chooseFolder: call('vault', 'chooseFolder'),

@@ -1,8 +1,9 @@
 import type { ExportProgress, LibraryExportOptions, LibraryExportOutcome } from './model/library-export.ts'
+import type { CommandLineCalls } from './ipc-command-line.ts'
 import type { VaultCalls, VaultEvents } from './ipc-vault.ts'
 
 /** Taking a whole library out, or as many documents as are chosen; once, or ever again into a folder. */
-export interface LibraryExportCalls extends VaultCalls {
+export interface LibraryExportCalls extends VaultCalls, CommandLineCalls {
   libraryExport: {
     /**
      * Asks for a file or a folder, and writes everything there while the window goes on; answers when it is done.

@@ -14,21 +14,33 @@ window.addEventListener('unhandledrejection', (event) => logError(event.reason))
 
 const RecoveryRoom = lazy(() => import('../recovery/recovery-room.tsx'))
 
-const root = document.getElementById('root')
-if (root === null) throw new Error('Expected #root in index.html')
+/** Where the hidden page is that imports for the command line. */
+const COMMAND_LINE = '#command-line'
 
-const opening = await api.library.open()
-if (opening.ok) start(opening.value)
-createRoot(root).render(
-  <StrictMode>
-    <ErrorBoundary>
-      {opening.ok ? (
-        <Shell />
-      ) : (
-        <Suspense fallback={null}>
-          <RecoveryRoom failure={opening.failure} />
-        </Suspense>
-      )}
-    </ErrorBoundary>
-  </StrictMode>,
-)
+if (window.location.hash === COMMAND_LINE) {
+  const { importForCommandLine } = await import('../command-line/import-page.ts')
+  await importForCommandLine()
+} else {
+  await showLibrary()
+}
+
+async function showLibrary(): Promise<void> {
+  const root = document.getElementById('root')
+  if (root === null) throw new Error('Expected #root in index.html')
+
+  const opening = await api.library.open()
+  if (opening.ok) start(opening.value)
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary>
+        {opening.ok ? (
+          <Shell />
+        ) : (
+          <Suspense fallback={null}>
+            <RecoveryRoom failure={opening.failure} />
+          </Suspense>
+        )}
+      </ErrorBoundary>
+    </StrictMode>,
+  )
+}

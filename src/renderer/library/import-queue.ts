@@ -109,7 +109,8 @@ async function runOne(request: ImportRequest, signal: AbortSignal): Promise<void
   })
 }
 
-async function importOne(request: ImportRequest, signal: AbortSignal) {
+/** Reads one source and stores it. */
+export async function importOne(request: ImportRequest, signal: AbortSignal) {
   const source = await request.load(signal)
   if (!source.ok) return source
   const { importDocument } = await import('../import/import-document.ts')
