@@ -157,10 +157,32 @@ const bytesInSandboxOnly = {
     }),
 }
 
+/** What the command line needs of `node:net` to speak with the running app through a socket file. */
+const LOCAL_SOCKETS = new Set(['connect', 'createServer', 'Socket'])
+
+/** Within src/main/command-line: sockets are those of a meeting place, which is a path, never a host or a port. */
+const localSocketsOnly = (context) => ({
+  ...imports((specifier, node) => {
+    if (!/^(node:)?net$/.test(specifier)) return
+    const names = (node.specifiers ?? []).map(({ imported }) => imported?.name)
+    if (names.length === 0 || names.some((name) => !LOCAL_SOCKETS.has(name)))
+      context.report({ node, message: 'The command line speaks through a socket file only.' })
+  }),
+  CallExpression: (node) => {
+    const { callee } = node
+    const name = callee.type === 'MemberExpression' ? callee.property.name : callee.name
+    if (name !== 'connect' && name !== 'listen') return
+    const [first] = node.arguments
+    if (first?.type !== 'Identifier' || first.name !== 'place')
+      context.report({ node, message: 'The command line speaks through a socket file only: its `place`.' })
+  },
+})
+
 const oneWayOut = {
   create: (context) => {
     const { layer, room, file } = placeOf(context.filename)
     if (layer === 'main' && (room === 'network' || file === 'fetch.ts')) return {}
+    if (layer === 'main' && room === 'command-line') return localSocketsOnly(context)
     const report = (node) => context.report({ node, message: 'Only src/main/fetch.ts reaches the network.' })
     return {
       ...imports((specifier, node) => {

@@ -49,6 +49,7 @@ test.each([
   ['src/renderer/library/touches-the-article.ts', 'article-dom-in-reader-only'],
   ['src/main/ipc/parses-html.ts', 'bytes-in-sandbox-only'],
   ['src/main/ipc/fetches.ts', 'one-way-out'],
+  ['src/main/command-line/connects-out.ts', 'one-way-out'],
 ])('%s is refused by the rule %s', (file, rule) => {
   expect([...(broken.get(file) ?? [])]).toContain(rule)
 })
