@@ -1,7 +1,7 @@
-import { completionStatus } from '@codemirror/autocomplete'
+import { currentCompletions } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, redo, undo } from '@codemirror/commands'
 import { defineLanguageFacet, Language } from '@codemirror/language'
-import { EditorState, type ChangeSpec } from '@codemirror/state'
+import { EditorState, Prec, type ChangeSpec } from '@codemirror/state'
 import { EditorView, keymap, placeholder, type Command, type KeyBinding } from '@codemirror/view'
 import { GFM, parser } from '@lezer/markdown'
 import { useLayoutEffect, useRef } from 'react'
@@ -37,8 +37,10 @@ export function NoteField({ text, onChange, onBlur, onDone }: NoteFieldProps) {
         selection: { anchor: text.length },
         extensions: [
           history(),
+          // Before those of the completion, which would take Escape while it is only looking whether to offer something.
+          Prec.highest(keymap.of(leavingKeys(() => latest.current.onDone()))),
           keymap.of([
-            ...noteKeys(() => latest.current.onDone()),
+            ...NOTE_KEYS,
             ...historyKeymap.map((binding) => ({ ...binding, preventDefault: true })),
             ...defaultKeymap,
           ]),
@@ -92,22 +94,25 @@ export function NoteField({ text, onChange, onBlur, onDone }: NoteFieldProps) {
   return <div ref={host} className="note-field" data-editor="" />
 }
 
-function noteKeys(onDone: () => void): KeyBinding[] {
+function leavingKeys(onDone: () => void): KeyBinding[] {
   const done: Command = (editor) => {
     // Escape closes what is offered first.
-    if (completionStatus(editor.state) === 'active') return false
+    if (currentCompletions(editor.state).length > 0) return false
     onDone()
     return true
   }
   return [
     { key: 'Escape', run: done, stopPropagation: true },
     { key: 'Mod-Enter', run: done, stopPropagation: true },
-    { key: 'Enter', run: onText((text, from, to) => (from === to ? continueItem(text, from) : null)) },
-    { key: 'Mod-b', run: onText((text, from, to) => toggleMark(text, from, to, '**')), preventDefault: true },
-    { key: 'Mod-i', run: onText((text, from, to) => toggleMark(text, from, to, '*')), preventDefault: true },
-    { key: 'Mod-k', run: onText(makeLink), preventDefault: true },
   ]
 }
+
+const NOTE_KEYS: readonly KeyBinding[] = [
+  { key: 'Enter', run: onText((text, from, to) => (from === to ? continueItem(text, from) : null)) },
+  { key: 'Mod-b', run: onText((text, from, to) => toggleMark(text, from, to, '**')), preventDefault: true },
+  { key: 'Mod-i', run: onText((text, from, to) => toggleMark(text, from, to, '*')), preventDefault: true },
+  { key: 'Mod-k', run: onText(makeLink), preventDefault: true },
+]
 
 function onText(edit: (text: string, from: number, to: number) => TextEdit | null): Command {
   return (editor) => {

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { holdKeys } from './held-keys.ts'
 
 /** What can lie over the article. */
 export type OverlayName =
@@ -27,5 +28,7 @@ export type Overlay = OverlayName | null
 export const useOverlay = create<{ overlay: Overlay }>(() => ({ overlay: null }))
 
 export function showOverlay(overlay: Overlay): void {
+  // What is typed while it is on its way to the screen is meant for it.
+  if (overlay !== null && overlay !== useOverlay.getState().overlay) holdKeys()
   useOverlay.setState({ overlay })
 }

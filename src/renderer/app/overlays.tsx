@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ComponentType } from 'react'
+import { lazy, Suspense, useEffect, type ComponentType } from 'react'
+import { takeHeldKeys } from './held-keys.ts'
 import { useOverlay, type OverlayName } from './overlay-store.ts'
 
 /** Each is loaded when it is first asked for. */
@@ -31,6 +32,34 @@ export function Overlays() {
   return (
     <Suspense fallback={null}>
       <Overlay />
+      <TypedBefore key={overlay} />
     </Suspense>
   )
+}
+
+/** How many frames an overlay may take to give its field the focus. */
+const MOST_FRAMES = 20
+
+/** Types what was typed while the overlay was on its way into the field that has the focus then. */
+function TypedBefore() {
+  useEffect(() => {
+    let frame = 0
+    let left = MOST_FRAMES
+    const look = () => {
+      const field = document.activeElement
+      const isThere = field?.closest('[role="dialog"]') != null
+      left -= 1
+      if (!isThere && left > 0) {
+        frame = requestAnimationFrame(look)
+        return
+      }
+      const typed = takeHeldKeys()
+      // As if it were typed now, so that whoever listens to the field hears of it.
+      if (isThere && typed !== '' && field.matches('input, textarea'))
+        document.execCommand('insertText', false, typed)
+    }
+    look()
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return null
 }

@@ -4,7 +4,7 @@ import type { Speaker } from '../../shared/model/claim.ts'
 import { useAnnotations } from '../annotations/annotation-store.ts'
 import { reportFailure } from '../app/notices.ts'
 import { CompletionField, type Completion } from './completion-field.tsx'
-import { takeHeldKeys } from './held-keys.ts'
+import { takeHeldKeys } from '../app/held-keys.ts'
 import { newSpeaker, type SpeakerChoice } from './speaker-choice.ts'
 import { refreshSpeakers, useSpeakers } from './speaker-store.ts'
 

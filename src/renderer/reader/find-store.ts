@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { FindOptions } from '../../shared/reading/find-in-text.ts'
 import type { Place } from '../../shared/model/place.ts'
 import type { TextRange } from '../../shared/model/selector.ts'
-import { holdKeys } from '../claims/held-keys.ts'
+import { holdKeys } from '../app/held-keys.ts'
 import { leavePlaceAt, placeOnScreen } from './place-history.ts'
 import { currentView } from './reader-store.ts'
 
