@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { ElectronApplication, Page } from '@playwright/test'
+import type { DocumentId } from '../src/shared/model/ids.ts'
 import { expect, test } from './app.ts'
 
 const QUOTE = 'the concept of national security should not be abused'
@@ -127,5 +128,60 @@ test('highlights come in after a dry run, twice changes nothing, and those witho
   await page.keyboard.press('Control+o')
   await expect(page.getByText('A highlight that was waiting has found').first()).toBeVisible()
   await expect(reader.article).toContainText('Nobody had expected')
+  await expect(reader.notes).toHaveCount(1)
+})
+
+test('a link to something in the trash offers it back and goes there; a dropped file of highlights gets a dry run', async ({
+  start,
+}) => {
+  const { electronApp, page, reader } = await start()
+  await reader.ready()
+  const follow = (link: string) =>
+    electronApp.evaluate(({ app }, word) => app.emit('second-instance', {}, ['postil', word], '/', {}), link)
+  await reader.dragOver(QUOTE)
+  await page.keyboard.press('1')
+  await reader.leaveFields()
+  const option = page.getByRole('navigation', { name: 'Library' }).getByRole('option').first()
+  const article = (await option.getAttribute('id'))?.replace('shelf-', '') ?? ''
+  const highlight = await page.evaluate(async (id) => {
+    const answer = await window.api.annotations.list(id as DocumentId)
+    if (!answer.ok || answer.value[0] === undefined) throw new Error('Expected the highlight')
+    await window.api.annotations.remove([answer.value[0].id])
+    return answer.value[0].id
+  }, article)
+  await expect(reader.notes).toHaveCount(0)
+  await follow(`postil://annotation/${highlight}`)
+  const message = page.getByText(/^This highlight in “China hits back.*” is in the trash\.$/).first()
+  await expect(message).toBeVisible()
+  const restore = page.getByRole('button', { name: 'Restore', exact: true })
+  await expect(restore).toBeFocused()
+  await page.screenshot({ path: 'test-results/link-in-trash.png' })
+  await page.keyboard.press('Enter')
+  await expect(message).toHaveCount(0)
+  await expect(reader.notes).toHaveCount(1)
+  await expect(page.getByText('Highlight restored.').first()).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(reader.notes).toHaveCount(0)
+
+  await page.evaluate((id) => window.api.shelf.remove([id as DocumentId]), article)
+  await follow(`postil://document/${article}`)
+  await expect(page.getByText(/^The article “China hits back.*” is in the trash\.$/).first()).toBeVisible()
+  await restore.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /China hits back/ })).toBeVisible()
+  await follow('postil://annotation/01HZ0000000000000000000000')
+  await expect(page.getByText('The highlight of this link is not in this library.').first()).toBeVisible()
+
+  const transfer = await page.evaluateHandle((quote) => {
+    const data = new DataTransfer()
+    const entry = `China hits back at Trump’s Huawei ban (Somebody)\r\n- Your Highlight on Location 10-11 | Added on Tuesday, January 6, 2026 10:00:00 AM\r\n\r\n${quote}\r\n==========\r\n`
+    data.items.add(new File([entry], 'My Clippings.txt', { type: 'text/plain' }))
+    return data
+  }, QUOTE)
+  await page.locator('.shelf').dispatchEvent('dragover', { dataTransfer: transfer })
+  await page.locator('.shelf').dispatchEvent('drop', { dataTransfer: transfer })
+  const dialog = page.getByRole('dialog', { name: 'Import highlights' })
+  await expect(dialog.getByRole('tab', { name: '1 will be stored' })).toBeVisible()
+  await expect(reader.notes).toHaveCount(0)
+  await dialog.getByRole('button', { name: 'Import', exact: true }).press('Enter')
   await expect(reader.notes).toHaveCount(1)
 })

@@ -133,7 +133,7 @@ test('a file and a link on the command line are opened, and those of a second st
   await electronApp.evaluate(({ app }) =>
     app.emit('second-instance', {}, ['postil', 'postil://document/01HZ0000000000000000000000'], '/', {}),
   )
-  await expect(page.getByText(/leads to nothing in this library/)).toBeVisible()
+  await expect(page.getByText(/article of this link is not in this library/)).toBeVisible()
 })
 
 test.describe('pages of the web', () => {

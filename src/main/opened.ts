@@ -1,10 +1,9 @@
-import type { LinkTarget, Opened } from '../shared/ipc-library.ts'
-import type { DocumentId } from '../shared/model/ids.ts'
+import type { Opened, OpenedTarget } from '../shared/ipc-library.ts'
 import type { FileTickets } from './file-tickets.ts'
 import { parsePostilLink, type OpenRequest } from './open-files.ts'
-import { getAnnotation } from './store/annotations.ts'
+import { areDetached } from './store/detached.ts'
 import type { Library } from './store/library.ts'
-import { shelfItems } from './store/shelf.ts'
+import { findLinked } from './store/linked.ts'
 
 /** Keeps what the app was asked to open until the window takes it over: it may have been asked before there was one. */
 export class OpenRequests {
@@ -29,22 +28,24 @@ export class OpenRequests {
     const { paths, links } = this.#waiting
     this.#waiting = { paths: [], links: [] }
     const problems: string[] = []
-    let target: LinkTarget | null = null
+    let target: OpenedTarget | null = null
     for (const link of links) {
       const found = followLink(store, link)
-      if (found === null) problems.push(`The link ${link.slice(0, 200)} leads to nothing in this library.`)
+      if (typeof found === 'string') problems.push(found)
       else target = found
     }
     return { files: await this.#tickets.issue(paths), target, problems }
   }
 }
 
-function followLink(store: Library['store'], link: string): LinkTarget | null {
+/** What a link leads to; or why to nothing, in a sentence for the reader. */
+function followLink(store: Library['store'], link: string): OpenedTarget | string {
   const parsed = parsePostilLink(link)
-  if (parsed === null) return null
-  const isOnShelf = (id: DocumentId) => shelfItems(store, [id]).length > 0
-  if (parsed.kind === 'document') return isOnShelf(parsed.id) ? parsed : null
-  const annotation = getAnnotation(store, parsed.id)
-  if (annotation === null || !isOnShelf(annotation.documentId)) return null
-  return { ...parsed, documentId: annotation.documentId }
+  if (parsed === null) return `“${link.slice(0, 200)}” is not a link that Postil knows.`
+  const target = findLinked(store, parsed)
+  if (target !== null) return target
+  if (parsed.kind === 'document') return 'The article of this link is not in this library.'
+  return areDetached(store, [parsed.id]).size > 0
+    ? 'The highlight of this link waits for its article. It opens once the article is in the library.'
+    : 'The highlight of this link is not in this library.'
 }

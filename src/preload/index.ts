@@ -140,6 +140,7 @@ const bridge = {
     store: call('imports', 'store'),
     choose: call('imports', 'choose'),
     takeOpened: call('imports', 'takeOpened'),
+    restoreLinked: call('imports', 'restoreLinked'),
     read: call('imports', 'read'),
     clipboard: call('imports', 'clipboard'),
     fetch: call('imports', 'fetch'),

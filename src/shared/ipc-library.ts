@@ -46,6 +46,8 @@ export interface LibraryCalls {
     choose(what: 'files' | 'folder'): FileTicket[]
     /** Takes over what the command line or the system handed to the app since the last call. */
     takeOpened(): Opened
+    /** Takes what a link leads to out of the trash, a highlight with its article; null when it is gone for good. */
+    restoreLinked(link: string): OpenedTarget | null
     /** The bytes of a file that was chosen or opened. */
     read(ticket: string): Result<{ name: string; bytes: Uint8Array }, ReadFailure>
     /** What is on the clipboard. */
@@ -78,8 +80,20 @@ export type FileTicket = { ticket: string; name: string; bytes: number }
 export type LinkTarget =
   { kind: 'document'; id: DocumentId } | { kind: 'annotation'; id: AnnotationId; documentId: DocumentId }
 
+/** What a link from outside leads to; it may be in the trash. */
+export type OpenedTarget = {
+  link: string
+  documentId: DocumentId
+  /** Null when the link leads to the article. */
+  annotationId: AnnotationId | null
+  /** Of the article. */
+  title: string
+  isDocumentDeleted: boolean
+  isAnnotationDeleted: boolean
+}
+
 /** What was handed to the app from outside. */
-export type Opened = { files: FileTicket[]; target: LinkTarget | null; problems: string[] }
+export type Opened = { files: FileTicket[]; target: OpenedTarget | null; problems: string[] }
 
 export type ReadFailure = { kind: 'gone' | 'too-large' | 'unreadable'; message: string }
 

@@ -13,9 +13,11 @@ import {
   type Transport,
 } from '../fetch-page.ts'
 import type { FileTickets } from '../file-tickets.ts'
+import { parsePostilLink } from '../open-files.ts'
 import type { OpenRequests } from '../opened.ts'
 import { storeImport } from '../store/imports.ts'
 import type { Library } from '../store/library.ts'
+import { findLinked, restoreLinked } from '../store/linked.ts'
 import { readSettings } from '../store/settings.ts'
 import type { Handlers } from './handler.ts'
 
@@ -68,6 +70,15 @@ export const importHandlers = (library: Library, { window, tickets, opened, tran
       },
     },
     takeOpened: { parameters: z.tuple([]), answer: () => opened.take(library) },
+    restoreLinked: {
+      parameters: z.tuple([z.string().max(200)]),
+      answer: (link) => {
+        const parsed = parsePostilLink(link)
+        if (parsed === null) return null
+        restoreLinked(store, clock, parsed)
+        return findLinked(store, parsed)
+      },
+    },
     read: { parameters: z.tuple([z.string().max(20)]), answer: (ticket) => tickets.read(ticket) },
     clipboard: {
       parameters: z.tuple([]),

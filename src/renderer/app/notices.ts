@@ -13,6 +13,25 @@ export function notify(message: string, action?: { label: string; run: () => voi
   })
 }
 
+/**
+ * Asks by a message that stays until it is answered or closed. The keyboard stands on its button: it is for what the
+ * reader asked for outside of the window, where no typing can be under way.
+ */
+export function offer(message: string, action: { label: string; run: () => void }): void {
+  const id = notices.add({
+    description: message,
+    timeout: 0,
+    actionProps: {
+      children: action.label,
+      autoFocus: true,
+      onClick: () => {
+        notices.close(id)
+        action.run()
+      },
+    },
+  })
+}
+
 /** Says that something did not work, until it is closed; and writes it into the log. */
 export function reportFailure(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error)

@@ -11,7 +11,7 @@ import { api, events } from '../app/api.ts'
 import { notify, reportFailure } from '../app/notices.ts'
 import { showOverlay } from '../app/overlay-store.ts'
 import { undoLast } from '../app/undo-store.ts'
-import { takeFiles } from './import-files.ts'
+import { takeFiles, useImportFiles } from './import-files.ts'
 import { ImportLines } from './import-lines.tsx'
 import { handOver } from './read-files.ts'
 import '../library/dialogs.css'
@@ -78,12 +78,13 @@ export default function ImportDialog() {
   }
 
   useEffect(() => events.onAnnotationImportsProgress(setProgress), [])
+  useEffect(() => () => void api.annotationImports.forget().catch(() => {}), [])
+  const isIdle = stage.kind !== 'working'
+  const hasWaiting = useImportFiles(({ waiting }) => waiting.length > 0)
   useEffect(() => {
-    void look(takeFiles())
-    return () => void api.annotationImports.forget().catch(() => {})
-    // Once, for the files with which it was opened.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
+    // What was dropped or handed over before it opened, or while it is open.
+    if (isIdle && hasWaiting) void look(takeFiles())
+  }, [isIdle, hasWaiting])
 
   const todo =
     stage.kind === 'planned'

@@ -23,7 +23,7 @@ function step(by: 1 | -1): void {
 
 async function choose(what: 'files' | 'folder'): Promise<void> {
   try {
-    importTickets(await api.imports.choose(what))
+    await importTickets(await api.imports.choose(what))
   } catch (error) {
     reportFailure(error)
   }
