@@ -3,6 +3,7 @@ import type { AnnotationId } from '../../shared/model/ids.ts'
 import { SelectField } from '../ui/select-field.tsx'
 import { changeClaim } from './claim-drafts.ts'
 import { DraftField } from './draft-field.tsx'
+import { TakeSelectionButton } from './take-selection-button.tsx'
 
 type AttributionFieldsProps = { id: AnnotationId; attribution: Claim['attribution'] }
 
@@ -39,6 +40,7 @@ export function AttributionFields({ id, attribution }: AttributionFieldsProps) {
           label={label}
           placeholder={placeholder}
           value={attribution[field] ?? ''}
+          action={(field === 'source' || field === 'cue') && <TakeSelectionButton id={id} field={field} />}
           patch={(typed) => ({ attribution: { [field]: typed === '' ? null : typed } })}
         />
       ))}

@@ -1,10 +1,11 @@
 import { selectAnnotation, selectedAnnotation } from '../annotations/annotation-store.ts'
 import { showAnnotation } from '../annotations/annotate.ts'
 import type { Command } from '../app/command.ts'
-import { openDocumentId } from '../reader/reader-store.ts'
+import { openDocumentId, useReader } from '../reader/reader-store.ts'
 import { changeClaim } from './claim-drafts.ts'
 import { closeClaimsRoom, leaveClaimsPage, showClaimsPage, useClaimsRoom } from './claims-room.ts'
 import { toggleSeries } from './series.ts'
+import { takeSelection, takingKeys, type TakenField } from './take-selection.ts'
 import { useVerdicts } from './verdict-store.ts'
 
 const selectedClaim = () => selectedAnnotation()?.annotation.claim ?? null
@@ -22,6 +23,20 @@ function linkClaim(): void {
   useClaimsRoom.setState({ detailsOpen: true, isLinking: true })
   const selected = selectedAnnotation()
   if (selected !== null) showAnnotation(selected.annotation.id)
+}
+
+function takeCommand(field: TakenField): Command {
+  return {
+    id: `claim.take-${field}`,
+    title: `Take the claim’s ${field} from the selection`,
+    group: 'Claims',
+    keys: [takingKeys[field]],
+    isEnabled: () => hasClaim() && useReader.getState().selection !== null,
+    run: async () => {
+      const selected = selectedAnnotation()
+      if (selected !== null) await takeSelection(selected.annotation.id, field)
+    },
+  }
 }
 
 /** What can be done with claims; a command for each verdict. */
@@ -124,6 +139,8 @@ export function claimCommands(): Command[] {
       isEnabled: hasClaim,
       run: () => useClaimsRoom.setState(({ detailsOpen }) => ({ detailsOpen: !detailsOpen })),
     },
+    takeCommand('source'),
+    takeCommand('cue'),
     {
       id: 'claim.series',
       title: 'Begin or end a series: speaker and tags stick',

@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useState, type ReactNode } from 'react'
 import type { ClaimPatch } from '../../shared/model/claim.ts'
 import type { AnnotationId } from '../../shared/model/ids.ts'
 import { useReader } from '../reader/reader-store.ts'
@@ -13,6 +13,8 @@ type DraftFieldProps = {
   /** Several lines; Enter begins a new one. */
   isLong?: boolean
   isDate?: boolean
+  /** What stands beside the label. */
+  action?: ReactNode
   /** The patch that saves what was typed; null when that can't be saved, such as half a date. */
   patch: (typed: string) => ClaimPatch | null
 }
@@ -25,6 +27,7 @@ export function DraftField({
   placeholder,
   isLong = false,
   isDate = false,
+  action,
   patch,
 }: DraftFieldProps) {
   const name = useId()
@@ -62,7 +65,10 @@ export function DraftField({
   }
   return (
     <div className="claim-field">
-      <label htmlFor={name}>{label}</label>
+      <div className="claim-label-row">
+        <label htmlFor={name}>{label}</label>
+        {action}
+      </div>
       {isLong ? <textarea rows={1} {...field} /> : <input type={isDate ? 'date' : 'text'} {...field} />}
     </div>
   )

@@ -37,7 +37,10 @@ export function SuggestionCard({ statement, isInMargin }: SuggestionCardProps) {
   if (view === null) return null
   const suggested = asSuggested(statement)
   const same = ofSameSpeaker().length
-  const facts = [suggested.attribution.cue, suggested.attribution.kind].filter((fact) => fact !== null)
+  const { cue, kind, relayedBy } = suggested.attribution
+  const facts = [cue, kind, relayedBy === null ? null : `relayed by ${relayedBy}`].filter(
+    (fact) => fact !== null,
+  )
   return (
     <section className="suggestion-card" aria-label="Suggested claim" style={{ top: Math.round(top) }}>
       <header>

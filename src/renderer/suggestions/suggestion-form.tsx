@@ -38,7 +38,7 @@ export function SuggestionForm({ statement }: SuggestionFormProps) {
     useReader.getState().view?.focus()
     void acceptSuggestions([{ statement, edited }])
   }
-  const words = (field: 'cue' | 'source', label: string) => (
+  const words = (field: 'cue' | 'source' | 'relayedBy', label: string) => (
     <div className="claim-field">
       <label htmlFor={`${name}-${field}`}>{label}</label>
       <input
@@ -110,7 +110,10 @@ export function SuggestionForm({ statement }: SuggestionFormProps) {
         />
         {words('cue', 'Cue')}
       </div>
-      {words('source', 'Source, as the text has it')}
+      <div className="claim-grid">
+        {words('source', 'Source, as the text has it')}
+        {words('relayedBy', 'Relayed by')}
+      </div>
       <div className="suggestion-actions">
         <button type="submit" className="button primary" disabled={isEmpty}>
           Record

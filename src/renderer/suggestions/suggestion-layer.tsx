@@ -1,8 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { TextRange } from '../../shared/model/selector.ts'
-import { useSettings } from '../app/settings-store.ts'
+import { useNotesPlace } from '../annotations/use-notes-place.ts'
+import { useFocusMode } from '../reader/focus-mode.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { SuggestionCard } from './suggestion-card.tsx'
+import { SuggestionSteps } from './suggestion-steps.tsx'
 import { shownSpeaker } from './suggested-speaker.ts'
 import { useSuggestions } from './suggestion-store.ts'
 import { showSuggestion } from './walk.ts'
@@ -15,7 +17,8 @@ const OVERSCAN = 6_000
 export default function SuggestionLayer() {
   const { view, layout } = useReader()
   const { offered, currentId, speakers } = useSuggestions()
-  const inMargin = useSettings((state) => state.settings.marginOpen)
+  const isFocused = useFocusMode((state) => state.isOn)
+  const inMargin = useNotesPlace().hasMargin && !isFocused
   const near = useTextNearScreen()
   const current = offered.find(({ id }) => id === currentId) ?? null
 
@@ -43,21 +46,24 @@ export default function SuggestionLayer() {
 
   if (view === null) return null
   return (
-    <div className="suggestion-layer" data-in-margin={inMargin}>
-      {marks.map(({ statement, top }) => (
-        <button
-          key={statement.id}
-          type="button"
-          className="suggestion-mark"
-          tabIndex={-1}
-          aria-label={`Suggested claim: ${shownSpeaker(view.text, statement.suggestion, speakers)}`}
-          aria-pressed={statement.id === currentId}
-          style={{ top: Math.round(top) }}
-          onClick={() => showSuggestion(statement)}
-        />
-      ))}
-      {current !== null && <SuggestionCard key={current.id} statement={current} isInMargin={inMargin} />}
-    </div>
+    <>
+      <div className="suggestion-layer" data-in-margin={inMargin}>
+        {marks.map(({ statement, top }) => (
+          <button
+            key={statement.id}
+            type="button"
+            className="suggestion-mark"
+            tabIndex={-1}
+            aria-label={`Suggested claim: ${shownSpeaker(view.text, statement.suggestion, speakers)}`}
+            aria-pressed={statement.id === currentId}
+            style={{ top: Math.round(top) }}
+            onClick={() => showSuggestion(statement)}
+          />
+        ))}
+        {current !== null && <SuggestionCard key={current.id} statement={current} isInMargin={inMargin} />}
+      </div>
+      {!inMargin && !isFocused && <SuggestionSteps />}
+    </>
   )
 }
 

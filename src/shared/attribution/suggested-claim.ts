@@ -1,11 +1,12 @@
 import type { Attribution } from '../model/claim.ts'
 import type { TextRange } from '../model/selector.ts'
+import { relayedBy } from './relayed-by.ts'
 import type { Suggestion } from './suggestion.ts'
 
 /** What is stored of a suggestion as a claim, but for its speaker. */
 export type SuggestedClaim = {
   claimReviewed: string
-  attribution: Pick<Attribution, 'kind' | 'cue' | 'source'>
+  attribution: Pick<Attribution, 'kind' | 'cue' | 'source' | 'relayedBy'>
 }
 
 /** A suggestion's passage, from its first word to its last: what interrupts it lies within. */
@@ -39,7 +40,21 @@ export function suggestedClaim(text: string, suggestion: Suggestion): SuggestedC
     (/^to\s/.test(content) || NEEDED_CUE.test(text.slice(cue.start, cue.end)))
   return {
     claimReviewed: needsCue ? `${capitalized(who)} ${between(text, cue, first)}${content}` : content,
-    attribution: { kind, cue: words(cue), source: words(source) },
+    attribution: {
+      kind,
+      cue: words(cue),
+      source: words(source),
+      relayedBy: relayedBy(text, wholeOf(suggestion), suggestion.content),
+    },
+  }
+}
+
+/** From the first to the last of what belongs to a statement. */
+function wholeOf({ content, cue, source }: Suggestion): TextRange {
+  const ranges = [...content, cue, source].filter((range) => range !== null)
+  return {
+    start: Math.min(...ranges.map((range) => range.start)),
+    end: Math.max(...ranges.map((range) => range.end)),
   }
 }
 
