@@ -15,10 +15,10 @@ type StackedBarsProps = {
   children?: ReactNode
 }
 
-/** Sizes in units of the drawing; it is scaled to the width there is. */
-const WIDTH = 560
+/** Sizes in units of the drawing, which is scaled to the width there is: about as wide as its panel, so that words keep their size. */
+const WIDTH = 440
 const LABEL = 150
-const LINE = 26
+const LINE = 24
 const THICK = 15
 
 /** Horizontal bars, each divided into parts; with its table, which says the same in numbers. */

@@ -8,9 +8,9 @@ type TimePlotProps = {
   unit: string
 }
 
-/** Sizes in units of the drawing; it is scaled to the width there is. */
-const WIDTH = 560
-const HEIGHT = 120
+/** Sizes in units of the drawing, which is scaled to the width there is: about as wide as its panel, so that words keep their size. */
+const WIDTH = 440
+const HEIGHT = 100
 const FOOT = 20
 const WIDEST = 40
 
