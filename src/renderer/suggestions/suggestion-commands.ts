@@ -11,13 +11,19 @@ const isAtOne = () =>
   document.activeElement?.closest('button, a[href], [role="grid"], [role="listbox"]') == null
 
 /** What these do is loaded with the first suggestion that is walked to. */
-const walk = () => import('./walk.ts')
-const accept = () => import('./accept.ts')
+const walk = loadedOnce(() => import('./walk.ts'))
+const accept = loadedOnce(() => import('./accept.ts'))
 
-async function acceptCurrent(): Promise<void> {
-  const { acceptSuggestions, asSuggested } = await accept()
-  const statement = currentSuggestion()
-  if (statement !== null) await acceptSuggestions([{ statement, edited: asSuggested(statement) }])
+/**
+ * Something to do with a module: at once when it is loaded. Even then `import()` would answer only later, and the next
+ * key could overtake this one: `[` and Escape would leave a suggestion and then open it again.
+ */
+function loadedOnce<Module>(load: () => Promise<Module>) {
+  let module: Module | null = null
+  return async (use: (module: Module) => void | Promise<void>): Promise<void> => {
+    module ??= await load()
+    await use(module)
+  }
 }
 
 /** Walking through suggested claims. They come first: while the reader is at one, their keys mean it. */
@@ -28,7 +34,7 @@ export const suggestionCommands: readonly Command[] = [
     group: 'Claims',
     keys: [']'],
     isEnabled: hasAny,
-    run: async () => (await walk()).stepSuggestion(1),
+    run: () => walk(({ stepSuggestion }) => stepSuggestion(1)),
   },
   {
     id: 'suggestion.previous',
@@ -36,7 +42,7 @@ export const suggestionCommands: readonly Command[] = [
     group: 'Claims',
     keys: ['['],
     isEnabled: hasAny,
-    run: async () => (await walk()).stepSuggestion(-1),
+    run: () => walk(({ stepSuggestion }) => stepSuggestion(-1)),
   },
   {
     id: 'suggestion.accept',
@@ -44,7 +50,13 @@ export const suggestionCommands: readonly Command[] = [
     group: 'Claims',
     keys: ['Enter'],
     isEnabled: isAtOne,
-    run: acceptCurrent,
+    run: () =>
+      accept(({ acceptSuggestions, asSuggested }) => {
+        const statement = currentSuggestion()
+        return statement === null
+          ? undefined
+          : acceptSuggestions([{ statement, edited: asSuggested(statement) }])
+      }),
   },
   {
     id: 'suggestion.accept-speaker',
@@ -52,7 +64,7 @@ export const suggestionCommands: readonly Command[] = [
     group: 'Claims',
     keys: ['Shift+Enter'],
     isEnabled: isAtOne,
-    run: async () => (await accept()).acceptAllOfSpeaker(),
+    run: () => accept(({ acceptAllOfSpeaker }) => acceptAllOfSpeaker()),
   },
   {
     id: 'suggestion.edit',
@@ -68,7 +80,7 @@ export const suggestionCommands: readonly Command[] = [
     group: 'Claims',
     keys: ['Backspace', 'Delete'],
     isEnabled: isAtOne,
-    run: async () => (await accept()).dismissSuggestion(),
+    run: () => accept(({ dismissSuggestion }) => dismissSuggestion()),
   },
   {
     id: 'suggestion.leave',
@@ -87,7 +99,7 @@ export const suggestionCommands: readonly Command[] = [
     group: 'Claims',
     keys: [],
     isEnabled: () => useSuggestions.getState().dismissedCount > 0,
-    run: async () => (await accept()).restoreDismissed(),
+    run: () => accept(({ restoreDismissed }) => restoreDismissed()),
   },
   {
     id: 'suggestions.here',
@@ -95,7 +107,7 @@ export const suggestionCommands: readonly Command[] = [
     group: 'Claims',
     keys: [],
     isEnabled: () => openDocumentId() !== null && isSuggesting(),
-    run: async () => (await accept()).turnHere(!useSuggestions.getState().isOn),
+    run: () => accept(({ turnHere }) => turnHere(!useSuggestions.getState().isOn)),
   },
   {
     id: 'suggestions.everywhere',
