@@ -122,7 +122,7 @@ test('delete and undo, redo, and undo after a restart', async ({ start, libraryF
   await expect(first.reader.note('Background', 'foreign adversaries')).toBeVisible()
   await first.page.keyboard.press('ControlOrMeta+Shift+z')
   await expect(first.reader.notes).toHaveCount(0)
-  expect(await menuLabel(first.electronApp, 'Undo')).toBe('Undo delete highlight')
+  await expect.poll(() => menuLabel(first.electronApp, 'Undo')).toBe('Undo delete highlight')
   await first.electronApp.close()
 
   const second = await launch(libraryFolder)

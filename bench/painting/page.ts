@@ -171,7 +171,7 @@ export async function measure(way: Way, words: number, count: number): Promise<M
       },
     }))
   if (isPostil) {
-    painter.setHighlights(highlights)
+    painter.setHighlights(createIntervalIndex(highlights))
     paintWindow.renew()
   } else if (way === 'wrapped text nodes') wrap(map, root, highlights)
   else annotator?.setAnnotations(foreign(highlights))
@@ -183,7 +183,7 @@ export async function measure(way: Way, words: number, count: number): Promise<M
     const { start } = blocks.textBetween(top, bottom)
     const one: PaintedHighlight = { id: 'new', start, end: start + 60, color: 'red', underline: 'solid' }
     const before = performance.now()
-    if (isPostil) painter.setHighlights([...highlights, one])
+    if (isPostil) painter.setHighlights(createIntervalIndex([...highlights, one]))
     else for (const annotation of foreign([one])) annotator?.state.store.addAnnotation(annotation)
     addOne = (await painted()) - before
   }

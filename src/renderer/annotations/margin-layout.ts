@@ -1,44 +1,63 @@
-/** A note that wants to stand at `top`, in pixels from the top of the page. */
-export type MarginItem = { id: string; top: number; height: number }
-
 /** Between two notes, in pixels. */
 export const MARGIN_GAP = 8
 
 /**
- * Places notes level with their words; those that would collide are pushed down. The selected one keeps its
- * place: the ones before it are pushed up instead, as far as `topLimit`. `items` are in the order of the text.
+ * Places notes level with their words; those that would collide are pushed down. The selected one, `pivot` (-1: none),
+ * keeps its place: the ones before it are pushed up instead, as far as `topLimit`. `wanted` is where each wants to stand
+ * and `heights` how high it is, in the order of the text and in pixels from the top of the page, as is the answer; it
+ * grows from each note to the next. Plain numbers, since a change of one note places ten thousand anew.
  */
 export function layoutMargin(
-  items: readonly MarginItem[],
-  selectedId: string | null,
+  wanted: Float64Array,
+  heights: Float64Array,
+  pivot: number,
   topLimit = 0,
-): Map<string, number> {
-  const tops = new Map<string, number>()
-  const pivot = items.findIndex(({ id }) => id === selectedId)
-  let floor = topLimit
-  for (const item of items) {
-    const top = Math.max(item.top, floor)
-    tops.set(item.id, top)
-    floor = top + item.height + MARGIN_GAP
+): Float64Array {
+  const tops = new Float64Array(wanted.length)
+  const height = (index: number) => heights[index] ?? 0
+  const pushDown = (from: number, limit: number) => {
+    let floor = limit
+    for (let index = from; index < wanted.length; index += 1) {
+      const top = Math.max(wanted[index] ?? 0, floor)
+      tops[index] = top
+      floor = top + height(index) + MARGIN_GAP
+    }
   }
-  const selected = items[pivot]
-  if (selected === undefined) return tops
+  pushDown(0, topLimit)
+  if (pivot < 0 || pivot >= wanted.length) return tops
 
-  const before = items.slice(0, pivot)
   // Where there is no room above, the selected note itself has to give way.
-  const needed = before.reduce((sum, { height }) => sum + height + MARGIN_GAP, topLimit)
-  let ceiling = Math.max(selected.top, needed)
-  tops.set(selected.id, ceiling)
-  floor = ceiling + selected.height + MARGIN_GAP
-  for (const item of before.toReversed()) {
-    const top = Math.min(tops.get(item.id) ?? item.top, ceiling - MARGIN_GAP - item.height)
-    tops.set(item.id, top)
-    ceiling = top
-  }
-  for (const item of items.slice(pivot + 1)) {
-    const top = Math.max(item.top, floor)
-    tops.set(item.id, top)
-    floor = top + item.height + MARGIN_GAP
+  let needed = topLimit
+  for (let index = 0; index < pivot; index += 1) needed += height(index) + MARGIN_GAP
+  let ceiling = Math.max(wanted[pivot] ?? 0, needed)
+  tops[pivot] = ceiling
+  pushDown(pivot + 1, ceiling + height(pivot) + MARGIN_GAP)
+  for (let index = pivot - 1; index >= 0; index -= 1) {
+    ceiling = Math.min(tops[index] ?? 0, ceiling - MARGIN_GAP - height(index))
+    tops[index] = ceiling
   }
   return tops
+}
+
+/** The notes, from the first to before the last index, that share a pixel with the page between `top` and `bottom`. */
+export function notesBetween(
+  tops: Float64Array,
+  heights: Float64Array,
+  top: number,
+  bottom: number,
+): { from: number; to: number } {
+  const firstWhere = (test: (index: number) => boolean) => {
+    let low = 0
+    let high = tops.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (test(middle)) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+  return {
+    from: firstWhere((index) => (tops[index] ?? 0) + (heights[index] ?? 0) > top),
+    to: firstWhere((index) => (tops[index] ?? 0) >= bottom),
+  }
 }

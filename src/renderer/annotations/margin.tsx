@@ -2,9 +2,9 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { ArticleView } from '../reader/article-view.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { SuggestionHead } from '../suggestions/suggestions.tsx'
-import { useAnnotations, type PlacedAnnotation } from './annotation-store.ts'
+import { useAnnotations, type Passage } from './annotation-store.ts'
 import { MarginBar } from './margin-bar.tsx'
-import { layoutMargin, type MarginItem } from './margin-layout.ts'
+import { layoutMargin, notesBetween } from './margin-layout.ts'
 import { useNoteHeights } from './note-heights.ts'
 import { NotePlace } from './note-place.tsx'
 import { OrphanSection } from './orphan-section.tsx'
@@ -22,35 +22,33 @@ export function Margin() {
   const view = useReader((state) => state.view)
   const layout = useReader((state) => state.layout)
   const placed = useAnnotations((state) => state.placed)
+  const passages = useAnnotations((state) => state.passages)
   const selectedId = useAnnotations((state) => state.selectedId)
   const { heights, version } = useNoteHeights()
   const [headHeight, setHeadHeight] = useState(0)
   const column = useRef<HTMLElement>(null)
   const visible = useVisiblePage(column)
 
-  const found = useMemo(() => [...placed.values()].filter(({ range }) => range !== null), [placed])
-  const wanted = useWantedTops(view, layout, found, visible)
-  const tops = useMemo(
-    () =>
-      layoutMargin(
-        found.map(({ annotation: { id } }, index): MarginItem => ({
-          id,
-          top: wanted[index] ?? 0,
-          height: heights.of(id) ?? ESTIMATED_HEIGHT,
-        })),
-        selectedId,
-        TOP_LIMIT + headHeight,
-      ),
+  const wanted = useWantedTops(view, layout, passages, visible)
+  const known = useMemo(
+    () => Float64Array.from(passages, ({ id }) => heights.of(id) ?? ESTIMATED_HEIGHT),
     // The heights are the same object all along; `version` says that they are others.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [found, wanted, heights, version, selectedId, headHeight],
+    [passages, heights, version],
+  )
+  const selectedAt = useMemo(
+    () => (selectedId === null ? -1 : passages.findIndex(({ id }) => id === selectedId)),
+    [passages, selectedId],
+  )
+  const tops = useMemo(
+    () => layoutMargin(wanted, known, selectedAt, TOP_LIMIT + headHeight),
+    [wanted, known, selectedAt, headHeight],
   )
 
-  const near = found.filter(({ annotation: { id } }) => {
-    const top = tops.get(id) ?? 0
-    const bottom = top + (heights.of(id) ?? ESTIMATED_HEIGHT)
-    return (bottom > visible.top - OVERSCAN && top < visible.bottom + OVERSCAN) || id === selectedId
-  })
+  const { from, to } = notesBetween(tops, known, visible.top - OVERSCAN, visible.bottom + OVERSCAN)
+  const near = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
+  if (selectedAt !== -1 && selectedAt < from) near.unshift(selectedAt)
+  else if (selectedAt >= to) near.push(selectedAt)
 
   return (
     <aside className="margin" ref={column} aria-label="Notes">
@@ -59,14 +57,13 @@ export function Margin() {
       <OrphanSection onHeight={setHeadHeight} />
       {placed.size === 0 && view !== null && <EmptyMargin />}
       {view !== null &&
-        near.map((item) => (
-          <NotePlace
-            key={item.annotation.id}
-            item={item}
-            top={tops.get(item.annotation.id) ?? 0}
-            heights={heights}
-          />
-        ))}
+        near.map((index) => {
+          const id = passages[index]?.id
+          const item = id === undefined ? undefined : placed.get(id)
+          return (
+            item !== undefined && <NotePlace key={id} item={item} top={tops[index] ?? 0} heights={heights} />
+          )
+        })}
     </aside>
   )
 }
@@ -87,39 +84,38 @@ function EmptyMargin() {
 type VisiblePage = { top: number; bottom: number }
 
 /**
- * Where notes want to stand, in the order of `found`: to the pixel near the screen, elsewhere about there. Each
+ * Where notes want to stand, in the order of `passages`: to the pixel near the screen, elsewhere about there. Each
  * passage is measured once, when it first comes near, and again only when the article was laid out anew.
  */
 function useWantedTops(
   view: ArticleView | null,
   layout: number,
-  found: readonly PlacedAnnotation[],
+  passages: readonly Passage[],
   visible: VisiblePage,
-): readonly number[] {
+): Float64Array {
   const exact = useRef<{ view: ArticleView | null; layout: number; tops: Map<number, number> }>(null)
   const about = useMemo(
-    () => view?.topsOf(found.map(({ range }) => range?.start ?? 0)) ?? [],
+    () => view?.topsOf(passages.map(({ start }) => start)) ?? new Float64Array(),
     // `layout` counts the times that all of these have moved.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [view, found, layout],
+    [view, passages, layout],
   )
   return useMemo(() => {
-    if (view === null) return []
+    if (view === null) return about
     if (exact.current?.view !== view || exact.current.layout !== layout) {
       exact.current = { view, layout, tops: new Map() }
     }
     const { tops } = exact.current
-    return found.map(({ range }, index) => {
-      if (range === null) return 0
-      const near = about[index] ?? 0
-      const known = tops.get(range.start)
+    return about.map((near, index) => {
+      const start = passages[index]?.start ?? 0
+      const known = tops.get(start)
       if (known !== undefined) return known
       if (near < visible.top - OVERSCAN * 2 || near > visible.bottom + OVERSCAN * 2) return near
-      const top = view.topOf({ start: range.start, end: range.start + 1 })
-      tops.set(range.start, top)
+      const top = view.topOf({ start, end: start + 1 })
+      tops.set(start, top)
       return top
     })
-  }, [view, layout, found, about, visible])
+  }, [view, layout, passages, about, visible])
 }
 
 /** Which part of the page the window shows; follows scrolling frame by frame. */

@@ -16,7 +16,11 @@ export function OrphanSection({ onHeight }: OrphanSectionProps) {
   const placed = useAnnotations((state) => state.placed)
   const selectedId = useAnnotations((state) => state.selectedId)
   const section = useRef<HTMLElement>(null)
-  const orphans = useMemo(() => [...placed.values()].filter(({ range }) => range === null), [placed])
+  const lostCount = useAnnotations((state) => state.placed.size - state.passages.length)
+  const orphans = useMemo(
+    () => (lostCount === 0 ? [] : [...placed.values()].slice(-lostCount)),
+    [placed, lostCount],
+  )
   const hasOrphans = orphans.length > 0
   const shown = orphans.filter(({ annotation }, index) => index < MOST_SHOWN || annotation.id === selectedId)
 

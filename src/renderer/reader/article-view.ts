@@ -52,7 +52,7 @@ export type ArticleView = {
   /** How far below the top of the page the passage begins. */
   topOf(range: TextRange): number
   /** About how far below the top of the page each offset is: to a line or two, but cheap for ten thousand. */
-  topsOf(offsets: readonly number[]): number[]
+  topsOf(offsets: readonly number[]): Float64Array
   /** Where a passage starts or ends on the screen, in pixels of the window. */
   edgeBox(offset: number, side: EndSide): EdgeBox
   /** The place between two characters that is nearest to a point of the window. */

@@ -13,7 +13,7 @@ export type BlockMap = {
    * About how far below the article's top each offset is, in pixels: a block's lines are taken to be equally full,
    * so that ten thousand places cost one measuring of each block and none of the text.
    */
-  topsOf(offsets: readonly number[]): number[]
+  topsOf(offsets: readonly number[]): Float64Array
   /** Forgets what was measured: the article was laid out anew. */
   laidOut(): void
 }
@@ -70,13 +70,19 @@ export function createBlockMap(map: TextMap): BlockMap {
     topsOf: (offsets) => {
       boxes ??= measureBlocks()
       const measured = boxes
-      return offsets.map((offset) => {
-        const index = Math.max(0, firstWhere((at) => (starts[at] ?? 0) > offset) - 1)
+      const tops = new Float64Array(offsets.length)
+      let index = 0
+      for (const [at, offset] of offsets.entries()) {
+        // They mostly come in the order of the text: then each block is passed once.
+        const isAhead = offset >= (starts[index] ?? 0)
+        if (!isAhead) index = Math.max(0, firstWhere((block) => (starts[block] ?? 0) > offset) - 1)
+        while ((starts[index + 1] ?? Infinity) <= offset) index += 1
         const start = starts[index] ?? 0
         const length = Math.max(1, (starts[index + 1] ?? map.text.length) - start)
         const share = Math.min(1, Math.max(0, offset - start) / length)
-        return (measured[2 * index] ?? 0) + share * (measured[2 * index + 1] ?? 0)
-      })
+        tops[at] = (measured[2 * index] ?? 0) + share * (measured[2 * index + 1] ?? 0)
+      }
+      return tops
     },
     laidOut: () => (boxes = null),
     blockAt: (offset) => blocks[firstWhere((index) => (starts[index] ?? 0) > offset) - 1] ?? null,

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { showAnnotation } from '../annotations/annotate.ts'
 import { useAnnotations } from '../annotations/annotation-store.ts'
 import { useKinds } from '../annotations/kind-store.ts'
@@ -13,8 +13,11 @@ const MARK_REACH = 6
 
 /** Beside the scrollbar: where in the article the highlights and the hits of a search are. A click goes there. */
 export function HighlightMap() {
-  const { view, layout, found } = useReader()
-  const { placed } = useAnnotations()
+  const view = useReader((state) => state.view)
+  const layout = useReader((state) => state.layout)
+  const found = useReader((state) => state.found)
+  // A highlight that was made is painted in the text first, and then in the map.
+  const passages = useDeferredValue(useAnnotations((state) => state.passages))
   const kinds = useKinds((state) => state.kinds)
   const theme = useSettings(({ settings }) => settings.theme)
   const strip = useRef<HTMLElement>(null)
@@ -39,9 +42,9 @@ export function HighlightMap() {
   const marks = useMemo((): Mark[] => {
     if (view === null || size.page === 0) return []
     const colorOf = new Map(kinds.map(({ id, color }) => [id, `--kind-${color}-line`]))
-    const highlights = [...placed.values()].flatMap(({ annotation, range }) => {
-      const color = colorOf.get(annotation.kindId)
-      return range === null || color === undefined ? [] : [{ id: annotation.id, start: range.start, color }]
+    const highlights = passages.flatMap(({ id, kindId, start }) => {
+      const color = colorOf.get(kindId)
+      return color === undefined ? [] : [{ id, start, color }]
     })
     const all = [...highlights, ...found.map(({ start }) => ({ id: null, start, color: '--hit-line' }))]
     // Another text may be on its way to the screen.
@@ -51,7 +54,7 @@ export function HighlightMap() {
     return within.map(({ id, color }, index) => ({ id, color, top: (tops[index] ?? 0) * scale }))
     // `layout` counts the times that all of these have moved.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [view, placed, found, kinds, size, layout])
+  }, [view, passages, found, kinds, size, layout])
 
   useEffect(() => {
     const context = canvas.current?.getContext('2d')

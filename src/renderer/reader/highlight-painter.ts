@@ -17,8 +17,8 @@ export type HighlightState = (typeof highlightStates)[number]
 
 /** Paints passages over the article without touching its nodes. */
 export type HighlightPainter = {
-  /** Replaces what is painted. */
-  setHighlights(highlights: readonly PaintedHighlight[]): void
+  /** Replaces what is painted: the highlights near the screen are asked for when they are needed. */
+  setHighlights(highlights: IntervalIndex<PaintedHighlight>): void
   /** Replaces the highlights that are in a state. */
   setState(state: HighlightState, highlights: readonly PaintedHighlight[]): void
   /** Paints one highlight at another place than its own, while its ends are moved; null puts it back. */
@@ -117,7 +117,7 @@ export function createHighlightPainter(
 
   return {
     setHighlights: (highlights) => {
-      index = createIntervalIndex(highlights)
+      index = highlights
       refreshHighlights()
     },
     setState: (state, highlights) => {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react'
-import { useAnnotations } from '../annotations/annotation-store.ts'
+import { passagesIn, useAnnotations, type Passage } from '../annotations/annotation-store.ts'
 import { movedRange, useMovingEnds } from '../annotations/moving-ends.ts'
 import { useKinds } from '../annotations/kind-store.ts'
 import type { AnnotationId } from '../../shared/model/ids.ts'
@@ -9,38 +9,56 @@ import { useReader } from './reader-store.ts'
 /** Keeps what is painted over the article the same as what the library holds. Renders nothing itself. */
 export function PaintedAnnotations() {
   const view = useReader((state) => state.view)
-  const { placed, selectedId, hoveredIds } = useAnnotations()
+  const passages = useAnnotations((state) => state.passages)
+  const selectedId = useAnnotations((state) => state.selectedId)
+  const hoveredIds = useAnnotations((state) => state.hoveredIds)
   const moving = useMovingEnds((state) => state.moving)
   const kinds = useKinds((state) => state.kinds)
 
-  const highlights = useMemo(() => {
+  const paintedAs = useMemo(() => {
     const kindOf = new Map(kinds.map((kind) => [kind.id, kind]))
-    return new Map(
-      [...placed.values()].flatMap(({ annotation, range }): [AnnotationId, PaintedHighlight][] => {
-        const kind = kindOf.get(annotation.kindId)
-        if (range === null || kind === undefined) return []
-        return [
-          [annotation.id, { id: annotation.id, ...range, color: kind.color, underline: kind.underline }],
-        ]
-      }),
-    )
-  }, [placed, kinds])
+    return ({ id, kindId, start, end }: Passage): PaintedHighlight[] => {
+      const kind = kindOf.get(kindId)
+      return kind === undefined ? [] : [{ id, start, end, color: kind.color, underline: kind.underline }]
+    }
+  }, [kinds])
 
-  useEffect(() => view?.painter.setHighlights([...highlights.values()]), [view, highlights])
+  // Only what is near the screen is ever asked for.
+  useEffect(
+    () =>
+      view?.painter.setHighlights({
+        overlapping: (start, end) => passagesIn({ start, end }).flatMap(paintedAs),
+      }),
+    [view, passages, paintedAs],
+  )
 
   const moved = useMemo(() => {
-    const highlight = moving === null ? undefined : highlights.get(moving.id)
-    return moving === null || highlight === undefined ? null : { ...highlight, ...movedRange(moving) }
-  }, [highlights, moving])
+    if (moving === null) return null
+    const [highlight] = passagesOf([moving.id]).flatMap(paintedAs)
+    return highlight === undefined ? null : { ...highlight, ...movedRange(moving) }
+    // The passage is read from the store; `passages` says that it may be another.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [passages, paintedAs, moving])
 
   useEffect(() => view?.painter.setMoved(moved), [view, moved])
 
   useEffect(() => {
     const known = (ids: readonly AnnotationId[]) =>
-      ids.flatMap((id) => (id === moved?.id ? moved : (highlights.get(id) ?? [])))
+      passagesOf(ids).flatMap((passage) => (passage.id === moved?.id ? moved : paintedAs(passage)))
     view?.painter.setState('selected', selectedId === null ? [] : known([selectedId]))
     view?.painter.setState('hover', known(hoveredIds))
-  }, [view, highlights, moved, selectedId, hoveredIds])
+  }, [view, passages, paintedAs, moved, selectedId, hoveredIds])
 
   return null
+}
+
+/** The passages of a few annotations; those that were not found have none. */
+function passagesOf(ids: readonly AnnotationId[]): Passage[] {
+  const { placed } = useAnnotations.getState()
+  return ids.flatMap((id): Passage[] => {
+    const item = placed.get(id)
+    return item === undefined || item.range === null
+      ? []
+      : [{ id, kindId: item.annotation.kindId, ...item.range }]
+  })
 }
