@@ -29,6 +29,6 @@ export const useOverlay = create<{ overlay: Overlay }>(() => ({ overlay: null })
 
 export function showOverlay(overlay: Overlay): void {
   // What is typed while it is on its way to the screen is meant for it.
-  if (overlay !== null && overlay !== useOverlay.getState().overlay) holdKeys()
+  if (overlay !== null && overlay !== useOverlay.getState().overlay) holdKeys({ withEnter: true })
   useOverlay.setState({ overlay })
 }

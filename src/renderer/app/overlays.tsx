@@ -53,10 +53,14 @@ function TypedBefore() {
         frame = requestAnimationFrame(look)
         return
       }
-      const typed = takeHeldKeys()
+      const [typed = '', ...confirmed] = takeHeldKeys().split('\n')
+      if (!isThere || typed === '' || !field.matches('input, textarea')) return
       // As if it were typed now, so that whoever listens to the field hears of it.
-      if (isThere && typed !== '' && field.matches('input, textarea'))
-        document.execCommand('insertText', false, typed)
+      document.execCommand('insertText', false, typed)
+      if (confirmed.length === 0) return
+      frame = requestAnimationFrame(() => {
+        field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+      })
     }
     look()
     return () => cancelAnimationFrame(frame)
