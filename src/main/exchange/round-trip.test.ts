@@ -4,6 +4,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { hostileTag, hostileText, hostileWords } from '../../shared/export/hostile-text.ts'
+import {
+  emptyImport,
+  importedAnnotation,
+  importedDocument,
+  quoteSelectors,
+} from '../../shared/interchange/imported.ts'
 import { readImport } from '../../shared/interchange/read-import.ts'
 import { speakerId } from '../../shared/model/ids.ts'
 import type { LibraryFormat } from '../../shared/model/library-export.ts'
@@ -11,7 +17,9 @@ import { libraryFrame } from '../export/export-library.ts'
 import { feed } from '../export/feed.ts'
 import { writeLibrary } from '../export/write-library.ts'
 import { createAnnotation } from '../store/annotations.ts'
+import { turnSuggestions } from '../store/claim-suggestions.ts'
 import { updateClaim } from '../store/claim-edits.ts'
+import { dismissSuggestions } from '../store/dismissals.ts'
 import { createDocument, getDocument, saveReadingPosition } from '../store/documents.ts'
 import { addEvidence } from '../store/evidence-edits.ts'
 import { storeImport } from '../store/imports.ts'
@@ -119,8 +127,33 @@ function libraryOf(strings: Hostile): Library {
   })
   changeDocuments(store, clock, [id], { status: 'done', isStarred: true })
   tagDocuments(store, clock, [id], tags, [])
-  saveReadingPosition(store, clock, id, { offset: 3, pixels: -2.5 })
+  saveReadingPosition(store, clock, id, { offset: 3, pixels: -2.5 }, 0.25)
+  turnSuggestions(store, clock, id, false)
+  dismissSuggestions(store, clock, [{ documentId: id, revisionId: first.revisionId, selectors }])
   return library
+}
+
+/** Adds two highlights whose articles are not in the library. */
+async function wait(library: Library, { title, line, words, note, tags }: Hostile): Promise<void> {
+  const imported = emptyImport()
+  imported.documents.push(importedDocument('a', `${title.slice(0, 9_000)} elsewhere`, { byline: line }))
+  imported.documents.push(importedDocument('b', 'Another', { url: 'https://example.org/elsewhere' }))
+  for (const [index, document] of ['a', 'b'].entries()) {
+    imported.annotations.push(
+      importedAnnotation({
+        ...{
+          origin: `test:${index}`,
+          line: index + 1,
+          document,
+          selectors: quoteSelectors(`${words} x y z`),
+        },
+        ...{ note, tags, kindName: line, createdAt: index },
+      }),
+    )
+  }
+  const session = new AnnotationImport(library)
+  session.add({ format: 'hypothesis', file: 'file', imported })
+  await session.carryOut()
 }
 
 async function taken(library: Library, format: LibraryFormat): Promise<string> {
@@ -160,6 +193,7 @@ function contents({ store }: Library): Record<string, unknown[]> {
         'claim',
         'evidence',
         'detached',
+        'dismissal',
       ],
     ]),
     images: all('SELECT sha256, media_type, bytes FROM image ORDER BY 1'),
@@ -174,10 +208,11 @@ it('a library that is taken out as JSON and brought into an empty one is the sam
   await fc.assert(
     fc.asyncProperty(hostile, async (strings) => {
       const library = libraryOf(strings)
+      await wait(library, strings)
       const text = await taken(library, 'json')
       const other = openedLibrary()
       const { plan } = await brought(other, text)
-      expect(plan.counts).toEqual({ stored: 2, known: 0, waiting: 0, 'not-understood': 0 })
+      expect(plan.counts).toEqual({ stored: 2, known: 0, waiting: 2, 'not-understood': 0 })
       const { images, ...rows } = contents(other)
       const { images: hadImages, ...had } = contents(library)
       expect(rows).toEqual(had)
@@ -186,7 +221,7 @@ it('a library that is taken out as JSON and brought into an empty one is the sam
       expect(verify(other.store).damage).toEqual([])
       const before = contents(other)
       const again = await brought(other, text)
-      expect(again.plan.counts).toMatchObject({ stored: 0, known: 2 })
+      expect(again.plan.counts).toMatchObject({ stored: 0, known: 4 })
       expect(contents(other)).toEqual(before)
     }),
     { numRuns: 12 },
@@ -208,7 +243,7 @@ it('as Markdown too, but for pictures and the place where the reader stopped', a
       const withoutPlace = (list: unknown[] | undefined) =>
         (list ?? []).map((row) => ({
           ...(row as object),
-          ...{ last_read_at: null, reading_offset: null, reading_pixels: null },
+          ...{ last_read_at: null, reading_offset: null, reading_pixels: null, reading_progress: null },
         }))
       expect(rows['document']).toEqual(withoutPlace(had['document']))
       // A file holds the kinds, speakers and verdicts that it names.

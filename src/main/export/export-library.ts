@@ -5,6 +5,7 @@ import type {
   LibraryExportOutcome,
   LibraryExportReport,
 } from '../../shared/model/library-export.ts'
+import { waitingRecords } from '../store/detached.ts'
 import { dismissalsOf } from '../store/dismissals.ts'
 import { listKinds } from '../store/kinds.ts'
 import type { Store } from '../store/open.ts'
@@ -65,6 +66,8 @@ export function libraryFrame(store: Store, { scope }: LibraryExportOptions): Lib
     })),
     verdicts: listVerdicts(store),
     dismissals: scope.kind === 'annotations' ? [] : dismissalsOf(store, plan.documents),
+    // They belong to no article that could be chosen.
+    waiting: scope.kind === 'library' ? waitingRecords(store) : [],
     totals: exportTotals(store, plan),
   }
 }

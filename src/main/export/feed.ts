@@ -5,7 +5,7 @@ import type { ExportScope } from '../../shared/model/export-request.ts'
 import type { DocumentImage } from '../../shared/model/image.ts'
 import type { AnnotationId, DocumentId, RevisionId } from '../../shared/model/ids.ts'
 import { getAnnotations } from '../store/annotations.ts'
-import { getDocument, getRevision, readingPosition } from '../store/documents.ts'
+import { getDocument, getRevision, readingPosition, readingProgress } from '../store/documents.ts'
 import { planExport, type ExportPlan } from '../store/export-source.ts'
 import { getImage } from '../store/images.ts'
 import type { Store } from '../store/open.ts'
@@ -21,9 +21,10 @@ export type FedDocument = {
   annotations: Annotation[]
   /** The texts in which annotations were described, where that is not the current one. */
   earlierTexts: Map<RevisionId, string>
-  /** Every state of its text, the oldest first, and where the reader stopped; only where they were asked for. */
+  /** Every state of its text, the oldest first, where the reader stopped, and how much was read (0 to 1); only where they were asked for. */
   history: Revision[]
   position: ReadingPosition | null
+  progress: number | null
   marks: ShelfMarks
   images: DocumentImage[]
 }
@@ -140,6 +141,7 @@ function readDocument(
     earlierTexts,
     history: withHistory ? revisionHistory(store, id) : [],
     position: withHistory ? readingPosition(store, id) : null,
+    progress: withHistory ? readingProgress(store, id) : null,
     marks: {
       ...shelfMarks(store, id),
       ...(withHistory && pictures.length > 0 ? { images: pictures } : {}),

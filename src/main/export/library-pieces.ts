@@ -17,6 +17,7 @@ import {
 import { annotationToRecord, documentToRecord } from '../../shared/export/postil-record.ts'
 import { renderTemplate } from '../../shared/export/template.ts'
 import { documentToWebAnnotations } from '../../shared/export/web-annotation.ts'
+import type { WaitingRecord } from '../../shared/interchange/imported-schema.ts'
 import type {
   DismissalRecord,
   ImageRecord,
@@ -36,6 +37,8 @@ export type LibraryFrame = {
   verdicts: VerdictRecord[]
   /** Suggested claims that were not wanted. */
   dismissals: DismissalRecord[]
+  /** Highlights whose documents are not in the library. */
+  waiting: WaitingRecord[]
   totals: MarkdownTotals
 }
 
@@ -119,18 +122,20 @@ export function documentFile(
 }
 
 function* jsonPieces(source: LibrarySource, withArticle: boolean): Generator<string, void> {
-  const { kinds, speakers, verdicts, dismissals } = source.frame
+  const { kinds, speakers, verdicts, dismissals, waiting } = source.frame
   yield* libraryJsonPieces({
     kinds,
     speakers,
     verdicts,
-    documents: mapped(source.documents(), ({ document, history, position, marks }) => ({
+    documents: mapped(source.documents(), ({ document, history, position, progress, marks }) => ({
       ...documentToRecord(document, withArticle ? history : [], marks),
       readingPosition: position,
+      ...(progress === null ? {} : { readingProgress: progress }),
     })),
     ...(withArticle ? { images: source.images() } : {}),
     annotations: mapped(source.annotations(), annotationToRecord),
     ...(dismissals.length === 0 ? {} : { dismissals }),
+    ...(waiting.length === 0 ? {} : { waiting }),
   })
 }
 

@@ -1,6 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { ImportedAnnotation, ImportedDocument } from '../../shared/interchange/imported.ts'
-import { importedAnnotationSchema, importedDocumentSchema } from '../../shared/interchange/imported-schema.ts'
+import {
+  importedAnnotationSchema,
+  importedDocumentSchema,
+  type WaitingRecord,
+} from '../../shared/interchange/imported-schema.ts'
 import { comparableTitle, comparableUrl, findQuote, titlesOf } from '../../shared/interchange/match.ts'
 import { probesIn, quoteProbe } from '../../shared/interchange/quote-probe.ts'
 import type { DetachedAnnotation } from '../../shared/model/detached.ts'
@@ -27,16 +31,21 @@ export function insertDetached(
   document: ImportedDocument,
 ): void {
   const { id, sha256, url, title } = document
+  const key = documentKey(document)
+  const { waitingSince, ...annotation } = imported
   statement<(string | number | null)[]>(
     store,
     `INSERT INTO detached (id, document_key, document_id, sha256, url_key, title_key, probe, document, annotation,
        imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
-    ...[importedId(imported), documentKey(document), id, sha256],
+    ...[importedId(imported), key, id, sha256],
     ...[url === null ? null : comparableUrl(url), title === '' ? null : comparableTitle(title)],
     ...[imported.selectors === null ? null : quoteProbe(imported.selectors.quote.exact)],
     // Its words are not there: a document that has them is stored with them.
-    ...[JSON.stringify({ ...document, revisions: [], images: [] }), JSON.stringify(imported), now],
+    JSON.stringify(importedDocumentSchema.parse({ ...document, key, revisions: [], images: [] })),
+    // Nor is the file, of which it was a line.
+    JSON.stringify(importedAnnotationSchema.parse({ ...annotation, document: key, line: 0 })),
+    waitingSince ?? now,
   )
 }
 
@@ -61,6 +70,17 @@ export function listDetached(store: Database): DetachedAnnotation[] {
         importedAt: row.imported_at,
       }
     })
+}
+
+/** What waits for a document, as Postil's own files hold it, in the order in which it came in. */
+export function waitingRecords(store: Database): WaitingRecord[] {
+  return statement<[], DetachedRow>(store, 'SELECT * FROM detached ORDER BY rowid')
+    .all()
+    .map((row) => ({
+      document: importedDocumentSchema.parse(JSON.parse(row.document)),
+      annotation: importedAnnotationSchema.parse(JSON.parse(row.annotation)),
+      importedAt: row.imported_at,
+    }))
 }
 
 /** How many annotations wait for a document. */

@@ -35,8 +35,8 @@ export function insertImportedDocument(
   statement<(string | number | null)[]>(
     store,
     `INSERT INTO document (id, revision_id, title, byline, source, url, published_at, language, added_at, last_read_at,
-       reading_offset, reading_pixels, status, is_starred, has_suggestions)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       reading_offset, reading_pixels, reading_progress, status, is_starred, has_suggestions)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     ...[id, ids.get(imported.revisionId ?? '') ?? '', imported.title, imported.byline, imported.source],
     ...[
@@ -46,7 +46,8 @@ export function insertImportedDocument(
       imported.addedAt ?? clock.now(),
       imported.lastReadAt,
     ],
-    ...[readingPosition?.offset ?? null, readingPosition?.pixels ?? null, imported.status],
+    ...[readingPosition?.offset ?? null, readingPosition?.pixels ?? null, imported.readingProgress ?? null],
+    imported.status,
     ...[Number(imported.isStarred), Number(imported.hasSuggestions ?? true)],
   )
   for (const revision of imported.revisions) {

@@ -1,3 +1,4 @@
+import type { WaitingRecord } from '../interchange/imported-schema.ts'
 import type {
   AnnotationRecord,
   DismissalRecord,
@@ -21,6 +22,8 @@ export type LibraryExport = {
   images?: Iterable<ImageRecord>
   annotations: Iterable<AnnotationRecord>
   dismissals?: Iterable<DismissalRecord>
+  /** Highlights whose documents are not in the library. */
+  waiting?: Iterable<WaitingRecord>
 }
 
 /**
@@ -37,6 +40,7 @@ export function* libraryJsonPieces(library: LibraryExport): Generator<string, vo
     'images',
     'annotations',
     'dismissals',
+    'waiting',
   ] as const) {
     const records = library[name]
     if (records === undefined) continue

@@ -37,6 +37,7 @@ export const importedDocumentSchema = documentMetadata.extend({
   addedAt: time,
   lastReadAt: time,
   readingPosition: readingPosition.nullable(),
+  readingProgress: z.number().min(0).max(1).optional(),
   revisions: z.array(revisionRecord),
   status: z.enum(documentStatuses).nullable(),
   isStarred: z.boolean(),
@@ -68,9 +69,18 @@ export const importedAnnotationSchema = z.object({
   note: z.string().max(MAX_NOTE_LENGTH),
   tags: z.array(tagName).max(1_000),
   claim: importedClaim.nullable(),
+  waitingSince: z.int().optional(),
   createdAt: time,
   updatedAt: time,
 })
+
+/** A highlight that waits for its document, and what is known of that. */
+export const waitingRecord = z.object({
+  document: importedDocumentSchema,
+  annotation: importedAnnotationSchema,
+  importedAt: z.int(),
+})
+export type WaitingRecord = z.infer<typeof waitingRecord>
 
 /** A part of what was read from files; a large import comes in many. */
 export const importedSchema = z.object({

@@ -55,6 +55,8 @@ export type ImportedDocument = DocumentMetadata & {
   addedAt: number | null
   lastReadAt: number | null
   readingPosition: ReadingPosition | null
+  /** The share of its text that was read, 0 to 1. */
+  readingProgress?: number | undefined
   /** The article's words, oldest first, when the file has them. */
   revisions: RevisionRecord[]
   /** What the reader said about it; null when nothing. */
@@ -87,6 +89,8 @@ export type ImportedAnnotation = {
   note: string
   tags: string[]
   claim: ImportedClaim | null
+  /** Since when it has waited for its document in the library that the file is of, in milliseconds since 1970, UTC. */
+  waitingSince?: number | undefined
   /** Milliseconds since 1970, UTC. */
   createdAt: number | null
   /** Milliseconds since 1970, UTC. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { JSON_FORMAT } from '../export/library-json.ts'
+import { waitingRecord } from './imported-schema.ts'
 import { readJson } from './json.ts'
 import { emptyImport, type Imported, importedAnnotation } from './imported.ts'
 import { claimFromRecord, referenceIndex } from './postil-claim.ts'
@@ -24,6 +25,7 @@ export const postilLibrary = z.object({
   images: z.array(imageRecord).default([]),
   annotations: z.array(annotationRecord),
   dismissals: z.array(dismissalRecord).default([]),
+  waiting: z.array(waitingRecord).default([]),
 })
 export type PostilLibrary = z.infer<typeof postilLibrary>
 
@@ -71,6 +73,14 @@ const lists: Record<
     take(documentRecord, value, (record) => imported.documents.push({ ...record, key: record.id })),
   dismissals: (value, imported) => take(dismissalRecord, value, (record) => imported.dismissals.push(record)),
   images: (value, imported) => take(imageRecord, value, (record) => imported.images.push(record)),
+  waiting: (value, imported, _, line) =>
+    take(waitingRecord, value, ({ document, annotation, importedAt }) => {
+      // What one of them knows of its document is not what another one knows.
+      const key = `waiting ${JSON.stringify(document)}`
+      if (imported.documents.every((known) => known.key !== key))
+        imported.documents.push({ ...document, key })
+      imported.annotations.push({ ...annotation, document: key, line, waitingSince: importedAt })
+    }),
   annotations: (value, _, annotations, line) =>
     take(annotationRecord, value, (record) => annotations.push({ record, line })),
 }

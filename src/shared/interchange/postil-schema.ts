@@ -96,6 +96,8 @@ export const documentRecord = documentMetadata.extend({
   addedAt: time,
   lastReadAt: time.nullable(),
   readingPosition: readingPosition.nullable().default(null),
+  /** The share of its text that was read, 0 to 1; left out when it was never opened. */
+  readingProgress: z.number().min(0).max(1).optional(),
   /** Whether claims are suggested in it; they are where nothing is said. */
   hasSuggestions: z.boolean().optional(),
   /** Oldest first; empty in a file that leaves the article's words out. */
