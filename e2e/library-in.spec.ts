@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, open, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, writeFile } from 'node:fs/promises'
 import { createServer, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,6 +43,7 @@ test('several files are opened at once: what can be read is on the shelf, and th
 
 test('a folder of a thousand files comes in, and is stopped and taken up again without a second copy', async ({
   start,
+  libraryFolder,
 }) => {
   test.setTimeout(120_000)
   const folder = await folderOfTest()
@@ -58,7 +59,11 @@ test('a folder of a thousand files comes in, and is stopped and taken up again w
   await reader.ready()
   await answerDialog(electronApp, [folder])
   await page.keyboard.press('Control+Shift+O')
-  await expect(report(page)).toContainText(/of 1,000/)
+  await expect(report(page)).toContainText(/of 1,000/, { timeout: 15_000 })
+  // So many at once are preceded by a backup.
+  expect(await readdir(join(libraryFolder, 'backups'))).toContainEqual(
+    expect.stringMatching(/-import-.*\.postil$/),
+  )
   await page.screenshot({ path: 'test-results/library-progress.png' })
   await report(page).getByRole('button', { name: 'Stop' }).click()
   await expect(report(page)).toContainText('Stopped')
@@ -192,7 +197,7 @@ test.describe('pages of the web', () => {
           .end(
             PAGE(
               `${paragraph.repeat(4)}<p>The tariff is ${tariff} from May on.</p><img src="/red.png" alt="A red square" width="600" height="400">${paragraph}`,
-            ),
+            ).replace('https://news.example', server.url),
           ),
       '/red.png': (response) => response.writeHead(200, { 'Content-Type': 'image/png' }).end(png),
     })
@@ -214,8 +219,8 @@ test.describe('pages of the web', () => {
       await page.keyboard.press('1')
       await reader.leaveFields()
       tariff = '25 percent'
-      await fetchAddress(page, `${server.url}/page`)
-      await expect(reader.article).toContainText('The tariff is 25 percent from May on.')
+      await page.keyboard.press('Shift+U')
+      await expect(reader.article).toContainText('The tariff is 25 percent from May on.', { timeout: 15_000 })
       await expect(page.getByText(/has changed since it was added/)).toBeVisible()
       expect(await reader.painted()).toMatchObject({ 'kind-amber-solid': ['The tariff is 25 percent'] })
       await page.keyboard.press('Control+Shift+D')
@@ -223,6 +228,12 @@ test.describe('pages of the web', () => {
       await expect(changes.locator('del')).toHaveText('10')
       await expect(changes.locator('ins')).toHaveText('25')
       await page.screenshot({ path: 'test-results/library-changes.png' })
+      // A change leads to its place.
+      await changes.getByRole('button', { name: '25' }).press('Enter')
+      await expect(changes).toBeHidden()
+      await expect.poll(async () => (await reader.painted())['hit']).toEqual(['25'])
+      await page.keyboard.press('Shift+U')
+      await expect(page.getByText('Nothing in this article has changed.')).toBeVisible({ timeout: 15_000 })
     } finally {
       server.close()
     }

@@ -37,7 +37,14 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
 }
 
-const LIBRARY_FILE = /^\/(image(?=\/[0-9a-f]{64}$)|original(?=\/[0-9A-Z]{26}$))\/(\w+)$/
+/**
+ * The thread that reads PDF may run WebAssembly, which the window may not: what scanned pages are packed with is
+ * unpacked by it. A thread has the policy that its own script came with, no page and no network.
+ */
+const PDF_WORKER = /^\/assets\/pdf\.worker[\w.-]*\.mjs$/
+const DECODERS_ALLOWED = {
+  'Content-Security-Policy': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
+}
 
 /** Declares the scheme. Must run before the app is ready. */
 export function declareAppScheme(): void {
@@ -46,29 +53,20 @@ export function declareAppScheme(): void {
   ])
 }
 
-/** A file of the library by its name; null when there is none. */
-export type LibraryFile = (name: string) => { mediaType: string; bytes: Uint8Array } | null
+/** A picture of the library by its name; null when there is none. */
+export type ImageSource = (name: string) => { mediaType: string; bytes: Uint8Array } | null
 
-/** What the library holds beside texts: pictures by their hash, and the files that revisions were made from. */
-export type LibraryFiles = { image: LibraryFile; original: LibraryFile }
-
-/**
- * Serves the files of `folder` as `app://postil/…`, the library's pictures as `app://postil/image/…`, the files of its
- * revisions as `app://postil/original/…`, and nothing beside.
- */
-export function serveApp(session: Session, folder: string, library: LibraryFiles): void {
+/** Serves the files of `folder` as `app://postil/…`, the library's pictures as `app://postil/image/…`, and nothing beside. */
+export function serveApp(session: Session, folder: string, imageOf: ImageSource): void {
   session.protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url)
-    const [, kind, name] = LIBRARY_FILE.exec(pathname) ?? []
-    if (host === 'postil' && name !== undefined && request.method === 'GET') {
-      const found = kind === 'image' ? library.image(name) : library.original(name)
-      if (found === null) return notFound()
+    const picture = /^\/image\/([0-9a-f]{64})$/.exec(pathname)?.[1]
+    if (host === 'postil' && picture !== undefined && request.method === 'GET') {
+      const image = imageOf(picture)
+      if (image === null) return notFound()
       const lasting = { 'Cache-Control': 'max-age=31536000, immutable' }
-      // A file itself is only ever asked for by the window's script: shown as a page it would be another reader.
-      const kept =
-        kind === 'image' ? lasting : { 'Cache-Control': 'no-store', 'Content-Disposition': 'attachment' }
-      return new Response(new Uint8Array(found.bytes), {
-        headers: { ...headers(found.mediaType), ...kept },
+      return new Response(new Uint8Array(image.bytes), {
+        headers: { ...headers(image.mediaType), ...lasting },
       })
     }
     const file = normalize(join(folder, decodeURIComponent(pathname)))
@@ -76,7 +74,9 @@ export function serveApp(session: Session, folder: string, library: LibraryFiles
     const type = CONTENT_TYPES[extname(file)]
     if (type === undefined) return notFound()
     try {
-      return new Response(new Uint8Array(await readFile(file)), { headers: headers(type) })
+      return new Response(new Uint8Array(await readFile(file)), {
+        headers: PDF_WORKER.test(pathname) ? { ...headers(type), ...DECODERS_ALLOWED } : headers(type),
+      })
     } catch {
       return notFound()
     }

@@ -45,7 +45,6 @@ import { setMenu } from './menu.ts'
 import { ownWords, readCommandLine } from './open-files.ts'
 import { OpenRequests } from './opened.ts'
 import { getImage } from './store/images.ts'
-import { getOriginal } from './store/originals.ts'
 import { undoState, watchStore } from './store/journal.ts'
 import type { Library } from './store/library.ts'
 import { readAppState, readSettings, writeAppState } from './store/settings.ts'
@@ -294,15 +293,9 @@ function start(): void {
     denyPermissions(session.defaultSession)
     // Its dictionaries would be downloaded.
     session.defaultSession.setSpellCheckerEnabled(false)
-    const fromLibrary =
-      <Found>(read: (store: Library['store'], name: string) => Found | null) =>
-      (name: string): Found | null => {
-        const library = libraries.opened()
-        return library.ok ? read(library.value.store, name) : null
-      }
-    serveApp(session.defaultSession, builtPage(folder), {
-      image: fromLibrary(getImage),
-      original: fromLibrary(getOriginal),
+    serveApp(session.defaultSession, builtPage(folder), (name) => {
+      const library = libraries.opened()
+      return library.ok ? getImage(library.value.store, name) : null
     })
     registerHandlers(
       'exports',

@@ -127,6 +127,7 @@ const bridge = {
   shelf: {
     list: call('shelf', 'list'),
     get: call('shelf', 'get'),
+    having: call('shelf', 'having'),
     trash: call('shelf', 'trash'),
     change: call('shelf', 'change'),
     tag: call('shelf', 'tag'),
@@ -135,7 +136,11 @@ const bridge = {
     restore: call('shelf', 'restore'),
   },
   search: { find: call('search', 'find'), rebuild: call('search', 'rebuild') },
-  revisions: { list: call('revisions', 'list'), texts: call('revisions', 'texts') },
+  revisions: {
+    list: call('revisions', 'list'),
+    texts: call('revisions', 'texts'),
+    original: call('revisions', 'original'),
+  },
   imports: {
     store: call('imports', 'store'),
     choose: call('imports', 'choose'),

@@ -1,6 +1,6 @@
 import type { DocumentDraft, DocumentSummary } from './model/document.ts'
 import type { DocumentImage } from './model/image.ts'
-import type { AnnotationId, DocumentId, RevisionId } from './model/ids.ts'
+import type { AnnotationId, DocumentId, KindId, RevisionId, SpeakerId } from './model/ids.ts'
 import type { DocumentOriginal } from './model/original.ts'
 import type { RevisionSummary, RevisionText } from './model/revision.ts'
 import type { MetadataCorrection, ShelfChange, ShelfItem } from './model/shelf.ts'
@@ -14,6 +14,8 @@ export interface LibraryCalls {
     list(): ShelfItem[]
     /** Those of the given documents that are not in the trash. */
     get(ids: DocumentId[]): ShelfItem[]
+    /** The documents with a highlight of this kind, and with a claim of this speaker; null for any. */
+    having(kind: KindId | null, speaker: SpeakerId | null): DocumentId[]
     /** Every document in the trash, the last removed first. */
     trash(): ShelfItem[]
     /** Changes status or star; answers how many documents are other than before. */
@@ -38,6 +40,8 @@ export interface LibraryCalls {
     list(id: DocumentId): RevisionSummary[]
     /** The texts of those revisions that are there. */
     texts(ids: RevisionId[]): RevisionText[]
+    /** The file that a text was made from, to show its pages; null when none is kept. */
+    original(id: RevisionId): Uint8Array | null
   }
   imports: {
     /** Stores an article with its pictures and its file; recognises one that is there, and a changed text of one that is. */

@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { tagName } from '../../shared/model/tag.ts'
-import { documentId, revisionId } from '../../shared/model/ids.ts'
+import { documentId, kindId, revisionId, speakerId } from '../../shared/model/ids.ts'
 import { metadataCorrection, shelfChange } from '../../shared/model/shelf.ts'
 import { correctMetadata } from '../store/document-metadata.ts'
 import { LARGE_CHANGE, type Library } from '../store/library.ts'
+import { getOriginal } from '../store/originals.ts'
 import { listRevisions, revisionTexts } from '../store/revisions.ts'
 import {
   changeDocuments,
+  documentsHaving,
   listShelf,
   listTrash,
   removeDocuments,
@@ -23,6 +25,10 @@ export const shelfHandlers = ({ store, clock, backUp }: Library) =>
   ({
     list: { parameters: z.tuple([]), answer: () => listShelf(store) },
     get: { parameters: z.tuple([ids]), answer: (wanted) => shelfItems(store, wanted) },
+    having: {
+      parameters: z.tuple([kindId.nullable(), speakerId.nullable()]),
+      answer: (kind, speaker) => documentsHaving(store, kind, speaker),
+    },
     trash: { parameters: z.tuple([]), answer: () => listTrash(store) },
     change: {
       parameters: z.tuple([ids, shelfChange]),
@@ -52,5 +58,12 @@ export const revisionHandlers = ({ store }: Library) =>
     texts: {
       parameters: z.tuple([z.array(revisionId).max(1_000)]),
       answer: (wanted) => revisionTexts(store, wanted),
+    },
+    original: {
+      parameters: z.tuple([revisionId]),
+      answer: (id) => {
+        const original = getOriginal(store, id)
+        return original === null ? null : new Uint8Array(original)
+      },
     },
   }) satisfies Handlers<'revisions'>

@@ -30,10 +30,10 @@ export function originalPages(store: Database, id: RevisionId): DocumentPage[] |
 }
 
 /** The file that a revision was made from; null when none is kept. */
-export function getOriginal(store: Database, id: string): { mediaType: string; bytes: Uint8Array } | null {
-  const row = statement<[string], { media_type: string; bytes: Buffer }>(
+export function getOriginal(store: Database, id: RevisionId): Uint8Array | null {
+  const row = statement<[string], { bytes: Buffer }>(
     store,
-    'SELECT media_type, bytes FROM original WHERE revision_id = ?',
+    'SELECT bytes FROM original WHERE revision_id = ?',
   ).get(id)
-  return row === undefined ? null : { mediaType: row.media_type, bytes: row.bytes }
+  return row === undefined ? null : row.bytes
 }

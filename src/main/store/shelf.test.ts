@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { createAnnotation } from './annotations.ts'
+import { speakerId } from '../../shared/model/ids.ts'
+import { createAnnotation, removeAnnotations } from './annotations.ts'
 import { correctMetadata } from './document-metadata.ts'
 import { getDocument, saveReadingPosition } from './documents.ts'
+import { listKinds } from './kinds.ts'
 import { getImage } from './images.ts'
 import { storeImport } from './imports.ts'
 import { redo, undo } from './journal.ts'
@@ -19,6 +21,7 @@ import { checkSearch } from './search-index.ts'
 import { search } from './search.ts'
 import {
   changeDocuments,
+  documentsHaving,
   listShelf,
   listTrash,
   removeDocuments,
@@ -125,8 +128,21 @@ test('the file of an article is kept with its pages, and is there again when the
   expect(getDocument(store, document.id)).toBeNull()
   redo(store)
   expect(getDocument(store, document.id)?.pages).toEqual(pages)
-  expect(getOriginal(store, document.revisionId)?.bytes).toEqual(Buffer.from(bytes))
-  expect(getOriginal(store, document.id)).toBeNull()
+  expect(getOriginal(store, document.revisionId)).toEqual(Buffer.from(bytes))
+})
+
+test('the shelf can be narrowed to what has a highlight of a kind, or a claim of a speaker, that is not in the trash', () => {
+  const library = openedLibrary()
+  const { store, clock } = library
+  const document = addedDocument(library, 'China hits back. It was here.')
+  addedDocument(library, 'Another article.')
+  const { id, kindId } = createAnnotation(store, clock, annotationDraft(library, document))
+  const [other] = listKinds(store).filter((kind) => kind.id !== kindId)
+  expect(documentsHaving(store, kindId, null)).toEqual([document.id])
+  expect(documentsHaving(store, other?.id ?? null, null)).toEqual([])
+  expect(documentsHaving(store, null, speakerId.parse('01HZ0000000000000000000000'))).toEqual([])
+  removeAnnotations(store, clock, [id])
+  expect(documentsHaving(store, kindId, null)).toEqual([])
 })
 
 test('what is known about a document can be corrected, field by field', () => {

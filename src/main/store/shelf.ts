@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { documentStatuses } from '../../shared/model/document-status.ts'
-import type { DocumentId } from '../../shared/model/ids.ts'
+import { documentId, type DocumentId, type KindId, type SpeakerId } from '../../shared/model/ids.ts'
 import type { ShelfChange, ShelfItem } from '../../shared/model/shelf.ts'
 import type { Clock } from './clock.ts'
 import { attachDetached } from './detached.ts'
@@ -55,6 +55,23 @@ export function listTrash(store: Database): ShelfItem[] {
       `${SHELF} WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, document.id DESC`,
     ).all(),
   )
+}
+
+/** The documents that have a highlight of this kind, a claim of this speaker, or one that is both; null for any. */
+export function documentsHaving(
+  store: Database,
+  kind: KindId | null,
+  speaker: SpeakerId | null,
+): DocumentId[] {
+  return statement<{ kind: string | null; speaker: string | null }, { document_id: string }>(
+    store,
+    `SELECT DISTINCT document_id FROM annotation WHERE deleted_at IS NULL
+       AND ($kind IS NULL OR kind_id = $kind)
+       AND ($speaker IS NULL OR id IN (SELECT annotation_id FROM claim WHERE speaker_id = $speaker)
+         AND kind_id IN (SELECT id FROM kind WHERE is_claim = 1))`,
+  )
+    .all({ kind, speaker })
+    .map((row) => documentId.parse(row.document_id))
 }
 
 /** Changes status or star of documents as one step; answers how many are other than before. */

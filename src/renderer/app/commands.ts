@@ -8,6 +8,7 @@ import { libraryCommands, shelfCommands } from '../library/library-commands.ts'
 import { findCommands } from '../reader/find-commands.ts'
 import { focusCommands, leaveCommands } from '../reader/focus-mode.ts'
 import { placeCommands } from '../reader/place-commands.ts'
+import { pageCommands } from '../reader/pages/page-commands.ts'
 import { readAloudCommands, whileReadingAloudCommands } from '../reader/read-aloud-commands.ts'
 import { readingCommands } from '../reader/reading-commands.ts'
 import { recoveryCommands } from '../recovery/recovery-commands.ts'
@@ -34,6 +35,7 @@ export function allCommands(): Command[] {
     ...placeCommands,
     ...notesCommands,
     ...readingCommands,
+    ...pageCommands,
     ...readAloudCommands,
     ...claimCommands(),
     ...libraryCommands,

@@ -20,6 +20,7 @@ export const DEFAULTS: Settings = {
   speechRate: 1,
   voices: {},
   places: { back: [], forward: [] },
+  showPages: true,
   shelfOpen: true,
   marginOpen: true,
   suggestClaims: true,

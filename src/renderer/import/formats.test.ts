@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { base64Bytes } from './images.ts'
-import { docx, epub, failureOf, file, imported, pdf, pdfLines, PIXEL } from './fixtures.ts'
+import { docx, epub, pdf, pdfLines } from './file-fixtures.ts'
+import { failureOf, file, imported, PIXEL } from './fixtures.ts'
 
 const picture = base64Bytes(PIXEL) ?? new Uint8Array()
 const SENTENCES =

@@ -142,7 +142,8 @@ const MARGIN = 0.12
 
 /**
  * Takes away what is printed on page after page: running heads, and numbers that stand alone at the edge. Figures in
- * them don't count, so that “12 · Annual report” is the same as “13 · Annual report”.
+ * them don't count, so that “12 · Annual report” is the same as “13 · Annual report”; but the title on the first page,
+ * in larger type, is none.
  */
 export function withoutRunningHeads(pages: readonly PdfPage[]): PdfPage[] {
   const seen = new Map<string, number>()
@@ -170,5 +171,6 @@ function isAtEdge(line: PdfLine, page: PdfPage): boolean {
 }
 
 function patternOf(line: PdfLine): string {
-  return line.text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ')
+  const words = line.text.toLowerCase().replace(/\d+/g, '#').replace(/\s+/g, ' ')
+  return `${Math.round(line.size)} ${words}`
 }

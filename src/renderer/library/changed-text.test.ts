@@ -15,8 +15,8 @@ test('what was taken out and put in is shown between what stands around it', () 
     'equal',
     'left-out',
   ])
-  expect(parts).toContainEqual({ kind: 'delete', text: '10' })
-  expect(parts).toContainEqual({ kind: 'insert', text: '25' })
+  expect(parts).toContainEqual({ kind: 'delete', text: '10', at: filler.length + 14 })
+  expect(parts).toContainEqual({ kind: 'insert', text: '25', at: filler.length + 14 })
   expect(countChanges(parts)).toEqual({ removed: 1, added: 1 })
 })
 

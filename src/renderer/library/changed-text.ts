@@ -1,7 +1,14 @@
 import { diffWords, type DiffRun } from '../../shared/anchoring/word-diff.ts'
 
 /** A stretch of two texts as it is shown: what is equal and far from any change is left out. */
-export type ChangedPart = { kind: DiffRun['kind']; text: string } | { kind: 'left-out'; words: number }
+export type ChangedPart =
+  | {
+      kind: DiffRun['kind']
+      text: string
+      /** Where it stands in the later text, in UTF-16 code units; where it stood, for what was taken out. */
+      at: number
+    }
+  | { kind: 'left-out'; words: number }
 
 /** How much of what is equal is shown on either side of a change, in UTF-16 code units. */
 const CONTEXT = 160
@@ -11,16 +18,17 @@ export function changedParts(before: string, after: string): ChangedPart[] {
   const runs = diffWords(before, after)
   return runs.flatMap((run, index): ChangedPart[] => {
     if (run.kind === 'delete')
-      return [{ kind: 'delete', text: before.slice(run.before.start, run.before.end) }]
+      return [{ kind: 'delete', text: before.slice(run.before.start, run.before.end), at: run.after.start }]
     const text = after.slice(run.after.start, run.after.end)
-    if (run.kind === 'insert') return [{ kind: 'insert', text }]
+    const { start } = run.after
+    if (run.kind === 'insert') return [{ kind: 'insert', text, at: start }]
     const head = index === 0 ? 0 : wordEnd(text, CONTEXT)
     const tail = index === runs.length - 1 ? text.length : wordStart(text, text.length - CONTEXT)
-    if (tail - head < CONTEXT) return [{ kind: 'equal', text }]
+    if (tail - head < CONTEXT) return [{ kind: 'equal', text, at: start }]
     return [
-      ...(head > 0 ? [{ kind: 'equal' as const, text: text.slice(0, head) }] : []),
+      ...(head > 0 ? [{ kind: 'equal' as const, text: text.slice(0, head), at: start }] : []),
       { kind: 'left-out', words: text.slice(head, tail).trim().split(/\s+/).length },
-      ...(tail < text.length ? [{ kind: 'equal' as const, text: text.slice(tail) }] : []),
+      ...(tail < text.length ? [{ kind: 'equal' as const, text: text.slice(tail), at: start + tail }] : []),
     ]
   })
 }

@@ -4,6 +4,7 @@ import { fail, type Result } from '../../shared/result.ts'
 import { announce } from '../app/announcer.ts'
 import { api } from '../app/api.ts'
 import { logError, notify } from '../app/notices.ts'
+import { showOverlay } from '../app/overlay-store.ts'
 import type { ImportOptions, ImportSource } from '../import/import-source.ts'
 import { openDocument } from './library-store.ts'
 
@@ -13,6 +14,8 @@ export type ImportRequest = {
   name: string
   load: (signal: AbortSignal) => Promise<Result<ImportSource, { message: string }>>
   options?: Pick<ImportOptions, 'keepWhole' | 'loadImage'>
+  /** The address of the article that is looked at again: what comes from there is a text of that one. */
+  recheckOf?: string
   /** Called when it is over, however it ended. */
   release?: () => void
 }
@@ -25,6 +28,10 @@ export type ImportState = {
   known: number
   revised: number
   failures: readonly { name: string; message: string }[]
+  /** Articles that have another text now. */
+  changed: readonly { id: DocumentId; title: string }[]
+  /** Whether all that was asked for is to look at articles again. */
+  isRecheck: boolean
   /** What is read now; null when nothing is. */
   current: { name: string; fraction: number } | null
   isStopped: boolean
@@ -37,6 +44,8 @@ const NOTHING: ImportState = {
   known: 0,
   revised: 0,
   failures: [],
+  changed: [],
+  isRecheck: false,
   current: null,
   isStopped: false,
 }
@@ -59,7 +68,12 @@ export function enqueueImports(requests: readonly ImportRequest[]): void {
   if (requests.length === 0) return
   if (!isRunning && useImports.getState().current === null) closeReport()
   waiting.push(...requests)
-  useImports.setState(({ total }) => ({ total: total + requests.length, isStopped: false }))
+  const isRecheck = requests.every(({ recheckOf }) => recheckOf !== undefined)
+  useImports.setState(({ total, isRecheck: before }) => ({
+    total: total + requests.length,
+    isRecheck: isRecheck && (before || total === 0),
+    isStopped: false,
+  }))
   if (!isRunning) void run()
 }
 
@@ -79,6 +93,7 @@ async function run(): Promise<void> {
   isRunning = true
   abort = new AbortController()
   try {
+    // A backup that can't be made is no reason to read nothing: the library says so elsewhere.
     if (waiting.length > BACKUP_FROM) await api.backups.create('import').catch(logError)
     for (let request = waiting.shift(); request !== undefined; request = waiting.shift()) {
       await runOne(request, abort.signal)
@@ -104,8 +119,11 @@ async function runOne(request: ImportRequest, signal: AbortSignal): Promise<void
     if (!outcome.ok) {
       return { done, failures: [...state.failures, { name: request.name, message: outcome.failure.message }] }
     }
-    lastDocument = outcome.value.document.id
-    return { done, [outcome.value.outcome]: state[outcome.value.outcome] + 1 }
+    const { document, outcome: became } = outcome.value
+    lastDocument = document.id
+    const changed =
+      became === 'revised' ? [...state.changed, { id: document.id, title: document.title }] : state.changed
+    return { done, changed, [became]: state[became] + 1 }
   })
 }
 
@@ -126,31 +144,37 @@ export async function importOne(request: ImportRequest, signal: AbortSignal) {
   })
   if (!read.ok) return read
   signal.throwIfAborted()
-  const { images, original = null, leadImage: _leadImage, ...draft } = read.value
+  const { images, original = null, leadImage: _leadImage, ...found } = read.value
+  const draft = request.recheckOf === undefined ? found : { ...found, url: request.recheckOf }
   return { ok: true as const, value: await api.imports.store(draft, images, original) }
 }
 
 /** One article is opened at once; of many there is a report. */
 async function finish(): Promise<void> {
-  const { total, added, known, revised, failures, isStopped } = useImports.getState()
+  const { total, added, known, revised, failures, isStopped, isRecheck } = useImports.getState()
   announce(reportSentence(useImports.getState()))
   if (total !== 1 || failures.length > 0 || isStopped) return
   if (lastDocument !== null && added + known + revised === 1) {
     await openDocument(lastDocument)
-    if (known === 1) notify('This article is in the library already.')
+    if (known === 1)
+      notify(isRecheck ? 'Nothing in this article has changed.' : 'This article is in the library already.')
     if (revised === 1)
-      notify('The text of this article has changed since it was added. “What changed” shows how.')
+      notify('The text of this article has changed since it was added.', {
+        label: 'What changed',
+        run: () => showOverlay('changes'),
+      })
   }
   closeReport()
 }
 
 /** What became of the imports, in a sentence. */
-export function reportSentence({ done, added, known, revised, failures, isStopped }: ImportState): string {
+export function reportSentence(state: ImportState): string {
+  const { done, added, known, revised, failures, isStopped, isRecheck } = state
   const parts = [
     `${done} read`,
-    `${added} added`,
-    ...(revised > 0 ? [`${revised} with a new text`] : []),
-    ...(known > 0 ? [`${known} already there`] : []),
+    ...(isRecheck && added === 0 ? [] : [`${added} added`]),
+    ...(revised > 0 || isRecheck ? [`${revised} with a new text`] : []),
+    ...(known > 0 ? [`${known} ${isRecheck ? 'unchanged' : 'already there'}`] : []),
     ...(failures.length > 0 ? [`${failures.length} failed`] : []),
   ]
   return `${isStopped ? 'Stopped: ' : ''}${parts.join(', ')}.`

@@ -1,11 +1,20 @@
 import { X } from 'lucide-react'
+import type { DocumentId } from '../../shared/model/ids.ts'
+import { showOverlay } from '../app/overlay-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { closeReport, reportSentence, stopImports, useImports } from './import-queue.ts'
+import { openDocument } from './library-store.ts'
+
+/** Opens an article whose text is another one now, and shows what changed. */
+async function showChanges(id: DocumentId): Promise<void> {
+  await openDocument(id)
+  showOverlay('changes')
+}
 
 /** How far the imports are, and at the end what became of them. */
 export function ImportReport() {
   const state = useImports()
-  const { total, done, current, failures } = state
+  const { total, done, current, failures, changed } = state
   if (total === 0) return null
   const share = total === 0 ? 0 : (done + (current?.fraction ?? 0)) / total
   return (
@@ -32,6 +41,17 @@ export function ImportReport() {
             <X />
           </IconButton>
         </div>
+      )}
+      {current === null && changed.length > 0 && total > 1 && (
+        <ul className="import-changed" aria-label="Articles with a new text" tabIndex={0}>
+          {changed.map(({ id, title }) => (
+            <li key={id}>
+              <button type="button" className="link-button" dir="auto" onClick={() => void showChanges(id)}>
+                {title}
+              </button>
+            </li>
+          ))}
+        </ul>
       )}
       {failures.length > 0 && (
         <ul className="import-failures" aria-label="What failed" tabIndex={0}>

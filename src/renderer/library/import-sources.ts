@@ -1,4 +1,5 @@
 import type { FileTicket } from '../../shared/ipc-library.ts'
+import type { ShelfItem } from '../../shared/model/shelf.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { api } from '../app/api.ts'
 import { notify } from '../app/notices.ts'
@@ -95,20 +96,31 @@ export function importText({ html, text }: { html: string; text: string }): void
 
 /** Fetches a page and its pictures, and reads it. */
 export function importAddress(typed: string): void {
+  enqueueImports([addressRequest(typed)])
+}
+
+/** Fetches the pages of articles again: what their publishers have changed since becomes their current text. */
+export function recheckArticles(items: readonly Pick<ShelfItem, 'title' | 'url'>[]): void {
+  const requests = items.flatMap(({ title, url }) =>
+    url === null ? [] : [{ ...addressRequest(url), name: title, recheckOf: url }],
+  )
+  if (requests.length === 0) notify('There is no address to look at again: this article is not from the web.')
+  enqueueImports(requests)
+}
+
+function addressRequest(address: string): ImportRequest {
   const request = crypto.randomUUID()
   const release = () => void api.imports.stop(request).catch(() => {})
-  enqueueImports([
-    {
-      name: typed,
-      load: async (signal) => {
-        signal.addEventListener('abort', release, { once: true })
-        const page = await api.imports.fetch(request, typed)
-        return page.ok ? ok({ name: '', ...page.value }) : page
-      },
-      options: { loadImage: (url) => api.imports.fetchImage(request, url) },
-      release,
+  return {
+    name: address,
+    load: async (signal) => {
+      signal.addEventListener('abort', release, { once: true })
+      const page = await api.imports.fetch(request, address)
+      return page.ok ? ok({ name: '', ...page.value }) : page
     },
-  ])
+    options: { loadImage: (url) => api.imports.fetchImage(request, url) },
+    release,
+  }
 }
 
 function fileRequest(file: File): ImportRequest {

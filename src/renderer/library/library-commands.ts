@@ -5,10 +5,17 @@ import { api } from '../app/api.ts'
 import { platform } from '../app/platform.ts'
 import { changeSettings, useSettings } from '../app/settings-store.ts'
 import { openDocumentId } from '../reader/reader-store.ts'
-import { importClipboard, importTickets } from './import-sources.ts'
+import { importClipboard, importTickets, recheckArticles } from './import-sources.ts'
 import { openDocument } from './library-store.ts'
 import { isInTrash, markAs, moveToTrash, restoreFromTrash, toggleStar } from './shelf-actions.ts'
-import { actionTargets, changeView, isShelfFocused, selectAll, shownItems } from './shelf-store.ts'
+import {
+  actionTargets,
+  changeView,
+  isShelfFocused,
+  selectAll,
+  shownItems,
+  targetItems,
+} from './shelf-store.ts'
 import { focusShelf } from './shelf-focus.ts'
 import { shelfParts } from './shelf-view.ts'
 
@@ -205,6 +212,14 @@ export const libraryCommands: readonly Command[] = [
     keys: ['Mod+Shift+D'],
     isEnabled: () => openDocumentId() !== null,
     run: () => showOverlay('changes'),
+  },
+  {
+    id: 'library.recheck',
+    title: 'Check for changes at the publisher',
+    group: 'Library',
+    keys: ['Shift+U'],
+    isEnabled: () => targetItems().some(({ url, deletedAt }) => url !== null && deletedAt === null),
+    run: () => recheckArticles(targetItems()),
   },
   {
     id: 'library.tags',

@@ -7,7 +7,9 @@ import { wholeShelf } from './shelf-view.ts'
 /** What stands on the shelf when nothing does: why, and what to do about it. */
 export function ShelfEmpty() {
   const view = useShelf((state) => state.view)
-  const isFiltered = view.words !== '' || view.tag !== null || view.source !== null || view.language !== null
+  const isFiltered =
+    view.words !== '' ||
+    [view.tag, view.source, view.language, view.kind, view.speaker].some((filter) => filter !== null)
   if (isFiltered) {
     return (
       <Empty title="Nothing matches">

@@ -1,5 +1,8 @@
 import { Menu } from '@base-ui/react/menu'
 import { ArrowDownUp, Check, ListFilter, Plus, Search } from 'lucide-react'
+import { useKinds } from '../annotations/kind-store.ts'
+import { reportFailure } from '../app/notices.ts'
+import { refreshSpeakers, useSpeakers } from '../claims/speaker-store.ts'
 import { runCommand } from '../app/commands.ts'
 import { Keys } from '../ui/keys.tsx'
 import { useLibrary } from './library-store.ts'
@@ -87,8 +90,11 @@ function FilterMenu() {
     { name: 'source', label: 'Source', values: valuesOf(documents, ({ source }) => [source]) },
     { name: 'language', label: 'Language', values: valuesOf(documents, ({ language }) => [language]) },
   ] as const
+  const kinds = useKinds((state) => state.kinds)
+  const speakers = useSpeakers((state) => state.speakers)
+  const spoken = (speakers ?? []).filter(({ claimCount }) => claimCount > 0)
   return (
-    <IconMenu label="Filter" icon={<ListFilter />}>
+    <IconMenu label="Filter" icon={<ListFilter />} onOpen={() => void refreshSpeakers().catch(reportFailure)}>
       {groups.map(({ name, label, values }) => (
         <Menu.Group key={name}>
           <Menu.GroupLabel className="menu-label">{label}</Menu.GroupLabel>
@@ -108,15 +114,50 @@ function FilterMenu() {
           ))}
         </Menu.Group>
       ))}
+      <Menu.Group>
+        <Menu.GroupLabel className="menu-label">With a highlight of the kind</Menu.GroupLabel>
+        {kinds
+          .filter(({ hidden }) => !hidden)
+          .map(({ id, name }) => (
+            <Choice
+              key={id}
+              label={name}
+              isChosen={view.kind === id}
+              onChoose={() => changeView({ kind: view.kind === id ? null : id })}
+            />
+          ))}
+      </Menu.Group>
+      {spoken.length > 0 && (
+        <Menu.Group>
+          <Menu.GroupLabel className="menu-label">With a claim by</Menu.GroupLabel>
+          {spoken
+            .toSorted((a, b) => b.claimCount - a.claimCount)
+            .slice(0, MOST_VALUES)
+            .map(({ id, name, claimCount }) => (
+              <Choice
+                key={id}
+                label={name}
+                count={claimCount}
+                isChosen={view.speaker === id}
+                onChoose={() => changeView({ speaker: view.speaker === id ? null : id })}
+              />
+            ))}
+        </Menu.Group>
+      )}
     </IconMenu>
   )
 }
 
-type IconMenuProps = { label: string; icon: React.ReactNode; children: React.ReactNode }
+type IconMenuProps = {
+  label: string
+  icon: React.ReactNode
+  onOpen?: () => void
+  children: React.ReactNode
+}
 
-function IconMenu({ label, icon, children }: IconMenuProps) {
+function IconMenu({ label, icon, onOpen, children }: IconMenuProps) {
   return (
-    <Menu.Root>
+    <Menu.Root onOpenChange={(isOpen) => isOpen && onOpen?.()}>
       <Menu.Trigger className="icon-button" aria-label={label} title={label}>
         {icon}
       </Menu.Trigger>

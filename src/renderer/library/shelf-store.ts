@@ -1,12 +1,16 @@
 import { create } from 'zustand'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import type { ShelfItem } from '../../shared/model/shelf.ts'
+import { api } from '../app/api.ts'
+import { reportFailure } from '../app/notices.ts'
 import { openDocumentId } from '../reader/reader-store.ts'
 import { useLibrary } from './library-store.ts'
 import { arrangeShelf, wholeShelf, type ShelfView } from './shelf-view.ts'
 
 type ShelfState = {
   view: ShelfView
+  /** The documents with what the view's kind and speaker ask for; null when they ask for nothing. */
+  having: ReadonlySet<DocumentId> | null
   /** Documents that the next action is for, when there are any. */
   selected: ReadonlySet<DocumentId>
   /** The document on which the keyboard stands. */
@@ -18,6 +22,7 @@ type ShelfState = {
 /** How the shelf is shown, and what is selected on it. */
 export const useShelf = create<ShelfState>(() => ({
   view: wholeShelf,
+  having: null,
   selected: new Set(),
   activeId: null,
   anchorId: null,
@@ -26,13 +31,29 @@ export const useShelf = create<ShelfState>(() => ({
 /** Shows the shelf in another way; what can't be seen any more is not selected. */
 export function changeView(patch: Partial<ShelfView>): void {
   useShelf.setState(({ view }) => ({ view: { ...view, ...patch }, selected: new Set() }))
+  if ('kind' in patch || 'speaker' in patch) void refreshHaving().catch(reportFailure)
 }
+
+/** Asks the library which documents have what the view's kind and speaker ask for. */
+async function refreshHaving(): Promise<void> {
+  const { kind, speaker } = useShelf.getState().view
+  if (kind === null && speaker === null) return useShelf.setState({ having: null })
+  const ids = await api.shelf.having(kind, speaker)
+  const now = useShelf.getState().view
+  if (now.kind === kind && now.speaker === speaker) useShelf.setState({ having: new Set(ids) })
+}
+
+// A highlight that is made or deleted may be the one that was asked for.
+useLibrary.subscribe((state, before) => {
+  if (state.documents !== before.documents && useShelf.getState().having !== null)
+    void refreshHaving().catch(reportFailure)
+})
 
 /** What the shelf shows now, in its order. */
 export function shownItems(): ShelfItem[] {
-  const { view } = useShelf.getState()
+  const { view, having } = useShelf.getState()
   const { documents, trash } = useLibrary.getState()
-  return arrangeShelf(view.part === 'trash' ? trash : documents, view)
+  return arrangeShelf(view.part === 'trash' ? trash : documents, view, having)
 }
 
 /** Puts the keyboard onto a document, and forgets the selection. */

@@ -60,5 +60,7 @@ test('filters are joined, a tag stands for those nested in it, and accents do no
   expect(titles(arrangeShelf(items, { ...wholeShelf, tag: 'trade' }))).toEqual(['Änderung'])
   expect(titles(arrangeShelf(items, { ...wholeShelf, words: 'anderung wire' }))).toEqual(['Änderung'])
   expect(titles(arrangeShelf(items, { ...wholeShelf, source: 'Paper' }))).toEqual([])
+  expect(arrangeShelf(items, wholeShelf, new Set())).toEqual([])
+  expect(arrangeShelf(items, wholeShelf, new Set(items.map(({ id }) => id)))).not.toEqual([])
   expect(valuesOf(items, ({ source }) => [source])).toEqual([{ value: 'Wire', count: 2 }])
 })

@@ -1,4 +1,5 @@
 import type { DocumentStatus } from '../../shared/model/document-status.ts'
+import type { DocumentId, KindId, SpeakerId } from '../../shared/model/ids.ts'
 import type { ShelfItem } from '../../shared/model/shelf.ts'
 import { foldText } from '../../shared/search/fold-text.ts'
 
@@ -16,6 +17,9 @@ export type ShelfView = {
   tag: string | null
   source: string | null
   language: string | null
+  /** Only documents with a highlight of this kind, or a claim of this speaker: the library says which those are. */
+  kind: KindId | null
+  speaker: SpeakerId | null
 }
 
 export const wholeShelf: ShelfView = {
@@ -26,6 +30,8 @@ export const wholeShelf: ShelfView = {
   tag: null,
   source: null,
   language: null,
+  kind: null,
+  speaker: null,
 }
 
 export const shelfParts: readonly { part: ShelfPart; label: string }[] = [
@@ -48,12 +54,20 @@ export const shelfSorts: readonly { sort: ShelfSort; label: string }[] = [
 
 const titles = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
 
-/** The documents that a view shows, in its order. `items` are those in the trash when it shows the trash. */
-export function arrangeShelf(items: readonly ShelfItem[], view: ShelfView): ShelfItem[] {
+/**
+ * The documents that a view shows, in its order. `items` are those in the trash when it shows the trash; `having` are
+ * those with what the view's kind and speaker ask for, null when they ask for nothing.
+ */
+export function arrangeShelf(
+  items: readonly ShelfItem[],
+  view: ShelfView,
+  having: ReadonlySet<DocumentId> | null = null,
+): ShelfItem[] {
   const words = foldText(view.words).split(/\s+/u).filter(Boolean)
   const shown = items.filter(
     (item) =>
       isInPart(item, view.part) &&
+      (having === null || having.has(item.id)) &&
       (view.tag === null || item.tags.some((tag) => tag === view.tag || tag.startsWith(`${view.tag}/`))) &&
       (view.source === null || item.source === view.source) &&
       (view.language === null || item.language === view.language) &&

@@ -22,10 +22,11 @@ const PAGE = 8
 /** The library's documents, as the reader wants to see them. */
 export function Shelf() {
   const view = useShelf((state) => state.view)
+  const having = useShelf((state) => state.having)
   const { documents, trash, isLoaded } = useLibrary()
   const items = useMemo(
-    () => arrangeShelf(view.part === 'trash' ? trash : documents, view),
-    [documents, trash, view],
+    () => arrangeShelf(view.part === 'trash' ? trash : documents, view, having),
+    [documents, trash, view, having],
   )
   return (
     <nav className="shelf" aria-label="Library">
@@ -68,8 +69,10 @@ function ShelfList({ items }: ShelfListProps) {
         tabIndex={0}
         style={{ height: rows.getTotalSize() }}
         onKeyDown={(event) => onKey(event, items)}
-        onFocus={() => {
-          if (activeIndex === -1) activate(items.find(({ id }) => id === openId)?.id ?? items[0]?.id ?? null)
+        onFocus={(event) => {
+          // A click must find the row where it is: nothing scrolls between pressing and letting go.
+          if (activeIndex === -1 && event.currentTarget.matches(':focus-visible'))
+            activate(items.find(({ id }) => id === openId)?.id ?? items[0]?.id ?? null)
         }}
       >
         {rows.getVirtualItems().map(({ index, key, start }) => {

@@ -35,17 +35,24 @@ type ArticlePaneProps = { article: Document; margin: ReactNode }
 export function ArticlePane({ article, margin }: ArticlePaneProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLElement>(null)
+  const asPages = useSettings((state) => state.settings.showPages) && article.pages !== undefined
 
   useEffect(() => {
     if (scroller.current === null || root.current === null) return
     let timer = 0
-    const view = openArticle(root.current, scroller.current, article, {
+    const view = openArticle(root.current, scroller.current, article, asPages, {
       onSelection: (selection) => useReader.setState({ selection }),
       onClick: clickOn,
       onSearch: (found) => useReader.setState({ found }),
       onHover: (offset) => hoverAnnotations(offset === null ? [] : annotationsAt(offset)),
       onJump: leavePlace,
       onLink: (url) => void followLink(url),
+      onPagesFailed: (error) => {
+        reportFailure(error)
+        // The text is there; only its pages are not.
+        const { pages: _pages, ...withoutPages } = article
+        useReader.setState({ document: withoutPages })
+      },
       onLayout: () => {
         useReader.setState(({ layout }) => ({ layout: layout + 1 }))
         followProgress(view)
@@ -74,7 +81,7 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
     }
     // A document is shown anew only when its text is another one.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [article.id, article.revision.id])
+  }, [article.id, article.revision.id, asPages])
 
   return (
     <div className="article-scroller" ref={scroller}>
@@ -82,14 +89,16 @@ export function ArticlePane({ article, margin }: ArticlePaneProps) {
       <div className="page">
         <main className="article-column" aria-label="Article">
           <TitleBlock article={article} />
-          <article
-            className="article"
-            ref={root}
-            tabIndex={0}
-            lang={articleLanguage(article) ?? undefined}
-            dir={articleDirection(article)}
-            aria-label={article.title}
-          />
+          <div className="article-frame">
+            <article
+              className="article"
+              ref={root}
+              tabIndex={0}
+              lang={articleLanguage(article) ?? undefined}
+              dir={articleDirection(article)}
+              aria-label={article.title}
+            />
+          </div>
           <SelectionBar />
         </main>
         {margin}

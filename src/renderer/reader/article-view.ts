@@ -9,6 +9,7 @@ import { createHighlightPainter, highlightStyleSheet, type HighlightPainter } fr
 import { edgeBox, isRightToLeft, type EdgeBox } from './edge-box.ts'
 import { nearestOffset, offsetAtPoint } from './hit-test.ts'
 import { createPaintWindow } from './paint-window.ts'
+import { layOutPages } from './pages/paged-article.ts'
 import { measurePosition, rectOf, restorePosition } from './reading-position.ts'
 import { collapseSelection, selectedRange, selectRange, watchSelection } from './selection.ts'
 import { createTextMap } from './text-map.ts'
@@ -28,6 +29,8 @@ export type ArticleListener = {
   onLink: (url: string) => void
   /** The reader followed a link within the article, and is about to be somewhere else in it. */
   onJump: () => void
+  /** The file whose pages are to be shown can't be had, or can't be read. */
+  onPagesFailed: (error: unknown) => void
   /** The article was laid out anew: every position has to be measured again. */
   onLayout: () => void
   /** The article was scrolled, at most once a frame. */
@@ -103,6 +106,7 @@ export function openArticle(
   root: HTMLElement,
   scroller: HTMLElement,
   article: Document,
+  asPages: boolean,
   listener: ArticleListener,
 ): ArticleView {
   const abort = new AbortController()
@@ -111,7 +115,8 @@ export function openArticle(
   assert(root.textContent === article.revision.text, 'an article whose HTML has the text of its revision')
   directBlocks(root, articleDirection(article))
   const map = createTextMap(root)
-  const blocks = createBlockMap(map)
+  const pages = asPages ? layOutPages(map, scroller, article, listener.onPagesFailed) : null
+  const blocks = pages?.blocks ?? createBlockMap(map)
   const painter = createHighlightPainter(map, listener.onSearch)
   document.adoptedStyleSheets = [highlightStyleSheet()]
 
@@ -142,17 +147,20 @@ export function openArticle(
         frame = 0
         followScroll()
         paintWindow.follow()
+        pages?.drawNearScreen()
         listener.onScroll()
       })
     },
     { signal, passive: true },
   )
   const laidOut = () => {
+    pages?.fit()
     blocks.laidOut()
     // A scroll whose event is still to come must not be taken back.
     if (place !== null && scroller.scrollTop === placeTop) restore(place)
     else followScroll()
     paintWindow.renew()
+    pages?.drawNearScreen()
     listener.onLayout()
   }
   const observer = new ResizeObserver(laidOut)
@@ -164,6 +172,7 @@ export function openArticle(
   watchSelection(map, listener.onSelection, signal)
   watchPointer(root, map, listener, signal)
   paintWindow.renew()
+  pages?.drawNearScreen()
 
   return {
     text: map.text,
@@ -249,6 +258,7 @@ export function openArticle(
       cancelAnimationFrame(frame)
       observer.disconnect()
       painter.destroy()
+      pages?.destroy()
       root.replaceChildren()
     },
   }

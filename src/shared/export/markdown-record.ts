@@ -14,6 +14,8 @@ export type MarkdownRecord = {
   kind: Kind | null
   /** The passage that holds this one, if it is in the same export. */
   within: Annotation | null
+  /** The page of its source on which it begins, as printed; left out, or null, where there are no pages. */
+  page?: string | null
 }
 
 /** One annotation as Markdown: quote, list of what is known, note, block id; no line end at the end. */
@@ -33,7 +35,7 @@ export function fieldList(fields: readonly string[], annotation: Annotation): st
 }
 
 /** What is known about an annotation besides its quote and note, as items of a list, without their dash. */
-export function recordFields({ annotation, kind, within }: MarkdownRecord): string[] {
+export function recordFields({ annotation, kind, within, page = null }: MarkdownRecord): string[] {
   const { claim, tags } = annotation
   return [
     ...(claim === null ? [] : [`**Claim:** ${escapeInline(claim.claimReviewed)}`]),
@@ -42,6 +44,7 @@ export function recordFields({ annotation, kind, within }: MarkdownRecord): stri
       : [`**Kind:** ${escapeInline(kind.name)}`]),
     ...(claim === null ? [] : claimFields(claim)),
     ...(tags.length === 0 ? [] : [`**Tags:** ${tags.map(obsidianTag).join(' ')}`]),
+    ...(page === null ? [] : [`**Page:** ${escapeInline(page)}`]),
     ...(within === null ? [] : [`**Within:** [${beginning(within)}](#${blockId(within.id)})`]),
   ]
 }

@@ -1,6 +1,7 @@
 import type { Annotation } from '../model/annotation.ts'
 import type { Document, DocumentMetadata, Revision } from '../model/document.ts'
 import type { Kind } from '../model/kind.ts'
+import { articlePages } from './article-pages.ts'
 import { documentLink } from './deep-link.ts'
 import { dataComment } from './markdown-data.ts'
 import { type FrontMatter, frontMatterToYaml } from './front-matter.ts'
@@ -135,21 +136,22 @@ export function documentBlocks({
   const { found, orphans } = inReadingOrder(annotations)
   // An article often repeats its title as its first heading.
   const sections = headings.filter(({ text }) => text.trim() !== document.title.trim())
-  const record = (annotation: Annotation, within: Annotation | null): string =>
-    recordToMarkdown({ annotation, kind: kindById.get(annotation.kindId) ?? null, within })
+  const pageAt = articlePages(document.revision.html)
+  const record = (annotation: Annotation, within: Annotation | null, page: string | null): string =>
+    recordToMarkdown({ annotation, kind: kindById.get(annotation.kindId) ?? null, within, page })
   return [
     { key: 'title', heading: null, text: titleBlock(document) },
     ...bySection(found, sections).flatMap((section) =>
-      section.annotations.map(({ annotation, within }, index) => ({
+      section.annotations.map(({ annotation, range, within }, index) => ({
         key: annotation.id,
         heading: index === 0 ? section.heading : null,
-        text: record(annotation, within),
+        text: record(annotation, within, pageAt(range.start)),
       })),
     ),
     ...orphans.map((annotation, index) => ({
       key: annotation.id,
       heading: index === 0 ? ORPHANS_HEADING : null,
-      text: record(annotation, null),
+      text: record(annotation, null, null),
     })),
   ]
 }

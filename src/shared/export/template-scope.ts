@@ -1,3 +1,4 @@
+import { articlePages } from './article-pages.ts'
 import type { Annotation } from '../model/annotation.ts'
 import type { Claim } from '../model/claim.ts'
 import { isoTime } from './annotation-csv.ts'
@@ -73,6 +74,7 @@ function sectionScopes(
   const { found, orphans } = inReadingOrder(annotations)
   const own = headings.filter(({ text }) => text.trim() !== document.title.trim())
   const kindById = new Map(kinds.map((kind) => [kind.id, kind]))
+  const pageAt = articlePages(document.revision.html)
   const scope = (annotation: Annotation, placed: OrderedAnnotation | null) => {
     const kind = kindById.get(annotation.kindId) ?? null
     return {
@@ -91,7 +93,13 @@ function sectionScopes(
       within: placed?.within?.id ?? null,
       created: isoTime(annotation.createdAt),
       updated: isoTime(annotation.updatedAt),
-      fields: recordFields({ annotation, kind, within: placed?.within ?? null }),
+      page: placed === null ? null : pageAt(placed.range.start),
+      fields: recordFields({
+        annotation,
+        kind,
+        within: placed?.within ?? null,
+        page: placed === null ? null : pageAt(placed.range.start),
+      }),
       claim: annotation.claim === null ? null : claimScope(annotation.claim),
     }
   }

@@ -25,6 +25,3 @@ export const documentOriginal = z.object({
   pages: z.array(documentPage).min(1).max(MAX_PAGES),
 })
 export type DocumentOriginal = z.infer<typeof documentOriginal>
-
-/** Where the window gets the file of a revision from; followed by the revision's id. */
-export const ORIGINAL_ADDRESS = 'app://postil/original/'

@@ -32,6 +32,8 @@ export const settings = z.object({
   voices: z.record(z.string().max(20), z.string().max(1_000)).default({}),
   /** Where the reader was before. */
   places: placeHistory.default({ back: [], forward: [] }),
+  /** Whether a PDF is shown as its own pages, or as text in the reader's type. */
+  showPages: z.boolean().default(true),
   shelfOpen: z.boolean().default(true),
   marginOpen: z.boolean().default(true),
   /** Whether the reading caret is there whenever an article is open, and not only after F7. */

@@ -1,0 +1,25 @@
+import { announce } from '../../app/announcer.ts'
+import type { Command } from '../../app/command.ts'
+import { changeSettings, useSettings } from '../../app/settings-store.ts'
+import { useReader } from '../reader-store.ts'
+
+/** What can be done with an article that has pages of its own. */
+export const pageCommands: readonly Command[] = [
+  {
+    id: 'reading.pages',
+    title: 'Show a PDF as its pages, or as text',
+    group: 'Reading',
+    keys: ['Shift+P'],
+    isEnabled: () => useReader.getState().document?.pages !== undefined,
+    run: togglePages,
+  },
+]
+
+function togglePages(): void {
+  const { view } = useReader.getState()
+  const showPages = !useSettings.getState().settings.showPages
+  // The same words are shown in another way: the reader goes on at the same line.
+  if (view !== null) useReader.setState({ initialPosition: view.position() })
+  changeSettings({ showPages })
+  announce(showPages ? 'Shown as pages' : 'Shown as text')
+}

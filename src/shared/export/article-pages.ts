@@ -1,0 +1,34 @@
+import { htmlTokens } from './html-tokens.ts'
+
+/**
+ * Tells on which page of its source a place in canonical HTML stands: its number as printed, by offset in UTF-16 code
+ * units of the canonical text; null for sources without pages.
+ */
+export function articlePages(html: string): (offset: number) => string | null {
+  if (!html.includes(' data-page=')) return () => null
+  const starts: number[] = []
+  const pages: string[] = []
+  let offset = 0
+  let page: string | null = null
+  for (const token of htmlTokens(html)) {
+    if (token.type === 'text') offset = token.start + token.text.length
+    if (token.type !== 'open') continue
+    const own: string | undefined = token.attributes.get('data-page')
+    // A stretch without a number is on the page on which its block begins.
+    if (own !== undefined && token.name !== 'span') page = own
+    const shown: string | null = own ?? page
+    if (shown === null || shown === pages.at(-1)) continue
+    starts.push(offset)
+    pages.push(shown)
+  }
+  return (wanted) => {
+    let low = 0
+    let high = starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((starts[middle] ?? 0) <= wanted) low = middle + 1
+      else high = middle
+    }
+    return pages[low - 1] ?? null
+  }
+}
