@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { annotationId, speakerId, verdictId, type evidenceId } from './ids.ts'
 import { tagName } from './tag.ts'
+import { webUrl } from './web-url.ts'
 
 /** What kind of source a speaker is. After the source types that newsrooms' attribution studies count. */
 export const sourceTypes = [
@@ -65,7 +66,7 @@ export type Attribution = z.infer<typeof attribution>
 /** A typed link from a claim to another annotation, or to a web page. */
 export const evidenceTarget = z.discriminatedUnion('type', [
   z.object({ type: z.literal('annotation'), annotationId }),
-  z.object({ type: z.literal('url'), url: z.httpUrl().max(8_192), title: z.string().max(10_000) }),
+  z.object({ type: z.literal('url'), url: webUrl, title: z.string().max(10_000) }),
 ])
 /** `repeats` ties a claim to the same claim in another article. */
 export const evidenceRelations = ['supports', 'contradicts', 'context', 'repeats'] as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { documentId, revisionId } from './ids.ts'
 import type { DocumentPage } from './original.ts'
+import { webUrl } from './web-url.ts'
 
 /** The longest canonical text that is taken in, in UTF-16 code units: about six times the longest novel. */
 export const MAX_TEXT_LENGTH = 50_000_000
@@ -14,7 +15,7 @@ export const documentMetadata = z.object({
   /** The publication or site it appeared in. */
   source: z.string().max(10_000).nullable(),
   /** Its canonical address; http or https only. */
-  url: z.httpUrl().max(8_192).nullable(),
+  url: webUrl.nullable(),
   /** ISO 8601 date, or date and time, as published. */
   publishedAt: z.iso
     .date()
