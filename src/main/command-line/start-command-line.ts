@@ -113,10 +113,7 @@ async function here(
       await app.whenReady()
       app.on('web-contents-created', (_event, contents) => lockDown(contents, null))
       denyPermissions(session.defaultSession)
-      serveApp(session.defaultSession, start.page, {
-        image: (name) => getImage(library.store, name),
-        original: () => null,
-      })
+      serveApp(session.defaultSession, start.page, (name) => getImage(library.store, name))
       const isOurs = (frame: Parameters<HiddenImporter['owns']>[0]) => importer.owns(frame)
       const means = {
         window: () => {

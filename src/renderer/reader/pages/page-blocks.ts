@@ -89,7 +89,7 @@ export function createPageBlocks(
     blockAt: (offset) => blocks[indexAt(offset)]?.element ?? null,
     topsOf: (offsets) => {
       const pixels = scale()
-      return offsets.map((offset) => {
+      return Float64Array.from(offsets, (offset) => {
         const index = indexAt(offset)
         const runs = blocks[index]?.runs ?? []
         let rest = offset - (starts[index] ?? 0)
