@@ -4,6 +4,7 @@ import {
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete'
+import { isolateHistory } from '@codemirror/commands'
 import type { Extension } from '@codemirror/state'
 import { api } from '../app/api.ts'
 import { logError } from '../app/notices.ts'
@@ -37,6 +38,8 @@ async function complete(context: CompletionContext): Promise<CompletionResult | 
             changes: { from, to: isClosed ? to + 2 : to, insert },
             selection: { anchor: from + insert.length },
             userEvent: 'input.complete',
+            // What is typed right after it is taken back without it.
+            annotations: isolateHistory.of('full'),
           })
         },
       })),

@@ -27,14 +27,11 @@ export function TagManyDialog({ title, description, lists, onTag }: TagManyDialo
     <Dialog.Root open={lists.length > 0} onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="backdrop" />
-        <Dialog.Popup
-          className="popup library-dialog"
-          // The field keeps Escape to itself, to leave; here there is nothing else to leave.
-          onKeyDownCapture={(event) => event.key === 'Escape' && setTimeout(close, 0)}
-        >
+        <Dialog.Popup className="popup library-dialog">
           <Dialog.Title>{title}</Dialog.Title>
           <Dialog.Description dir="auto">{description}</Dialog.Description>
-          <TagPicker tags={tags} hasFocus onChange={change} onDone={() => {}} />
+          {/* Escape and Enter leave the field, and here there is nothing else to leave. */}
+          <TagPicker tags={tags} hasFocus onChange={change} onDone={() => {}} onLeave={close} />
           <div className="dialog-actions">
             <Dialog.Close className="button primary">Done</Dialog.Close>
           </div>

@@ -10,10 +10,12 @@ type TagPickerProps = {
   hasFocus: boolean
   onChange: (tags: string[]) => void
   onDone: () => void
+  /** Where the keyboard goes when the field is left by key; to the article, when left out. */
+  onLeave?: () => void
 }
 
 /** The tags of an annotation: known ones are completed, new ones are made by typing them. */
-export function TagPicker({ tags, hasFocus, onChange, onDone }: TagPickerProps) {
+export function TagPicker({ tags, hasFocus, onChange, onDone, onLeave = focusArticle }: TagPickerProps) {
   const known = useTags((state) => state.tags)
   const [typed, setTyped] = useState('')
   const [isOpen, setOpen] = useState(false)
@@ -43,7 +45,9 @@ export function TagPicker({ tags, hasFocus, onChange, onDone }: TagPickerProps) 
     setTyped('')
     setOpen(false)
     onDone()
-    useReader.getState().view?.focus()
+    // Left for good or taken away with a dialog: either way it hears of it, and keeps what was typed.
+    field.current?.blur()
+    onLeave()
   }
 
   return (
@@ -113,4 +117,8 @@ export function TagPicker({ tags, hasFocus, onChange, onDone }: TagPickerProps) 
       </Combobox.Portal>
     </Combobox.Root>
   )
+}
+
+function focusArticle(): void {
+  useReader.getState().view?.focus()
 }
