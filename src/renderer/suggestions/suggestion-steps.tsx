@@ -9,7 +9,7 @@ export function SuggestionSteps() {
   const current = currentSuggestion()
   const all = offered.length === 1 ? '1 suggested claim' : `${offered.length} suggested claims`
   return (
-    <div className="suggestion-steps" role="group" aria-label="Suggested claims">
+    <section className="suggestion-steps" aria-label="Suggested claims">
       <span>{current === null ? all : `${offered.indexOf(current) + 1} of ${all}`}</span>
       <IconButton label="Previous suggested claim" binding="[" onClick={() => stepSuggestion(-1)}>
         <ChevronUp />
@@ -17,6 +17,6 @@ export function SuggestionSteps() {
       <IconButton label="Next suggested claim" binding="]" onClick={() => stepSuggestion(1)}>
         <ChevronDown />
       </IconButton>
-    </div>
+    </section>
   )
 }
