@@ -10,7 +10,6 @@ import {
   playwrightCounts,
   readCounts,
   type TestCounts,
-  tortureCounts,
   vitestCounts,
 } from './runtime/test-counts.ts'
 
@@ -26,8 +25,6 @@ const UNIT_REPORT = join('test-results', 'unit.json')
 const E2E_REPORT = join('test-results', 'e2e.json')
 const BENCH_REPORT = join('test-results', 'bench.json')
 
-const TORTURE_REPORT = join('test-results', 'torture.json')
-
 const STAGES: readonly Stage[] = [
   { title: 'Type check', command: ['typecheck'] },
   { title: 'Lint', command: ['lint'] },
@@ -35,11 +32,6 @@ const STAGES: readonly Stage[] = [
     title: 'Unit tests',
     command: ['unit', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
     report: { file: UNIT_REPORT, counts: vitestCounts },
-  },
-  {
-    title: 'Torture, in brief',
-    command: ['torture', '--brief'],
-    report: { file: TORTURE_REPORT, counts: tortureCounts },
   },
   { title: 'End-to-end tests', command: ['e2e'], report: { file: E2E_REPORT, counts: playwrightCounts } },
   {

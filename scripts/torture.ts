@@ -42,7 +42,7 @@ const PARTS: readonly Part[] = [
 /** Shown of a part's failures: enough to look at the first ones again. */
 const SHOWN = 5
 
-/** `--brief` is the form that the tests run, `--full` the long one. */
+/** `--brief` is a quick look, `--full` the long form. */
 function scaleOf(options: readonly string[]): Scale {
   if (options.includes('--full')) return 'full'
   return options.includes('--brief') ? 'brief' : 'short'
