@@ -43,6 +43,8 @@ test('many highlights are listed, sorted and filtered, changed at once and undon
   await expect(options).toHaveCount(3)
   await page.getByRole('button', { name: 'Sort the highlights' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Newest first' }).click()
+  // The menu gives the keyboard back to its button when it closes.
+  await expect(page.getByRole('menu')).toBeHidden()
   await list.focus()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.press('c')
