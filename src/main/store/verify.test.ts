@@ -64,6 +64,7 @@ test('a library in which everything was done is whole, and its rows are counted'
       verdict: 6,
       claim: 1,
       dismissal: 0,
+      detached: 0,
       evidence: 0,
     },
   })
