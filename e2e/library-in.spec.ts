@@ -222,7 +222,10 @@ test.describe('pages of the web', () => {
       await page.keyboard.press('Shift+U')
       await expect(reader.article).toContainText('The tariff is 25 percent from May on.', { timeout: 15_000 })
       await expect(page.getByText(/has changed since it was added/)).toBeVisible()
-      expect(await reader.painted()).toMatchObject({ 'kind-amber-solid': ['The tariff is 25 percent'] })
+      // It is found again in a worker.
+      await expect
+        .poll(async () => (await reader.painted())['kind-amber-solid'])
+        .toEqual(['The tariff is 25 percent'])
       await page.keyboard.press('Control+Shift+D')
       const changes = page.getByRole('region', { name: 'Changes' })
       await expect(changes.locator('del')).toHaveText('10')

@@ -37,8 +37,8 @@ export function Overlays() {
   )
 }
 
-/** How many frames an overlay may take to give its field the focus. */
-const MOST_FRAMES = 20
+/** How many frames an overlay may take to give a field of it the focus. */
+const MOST_FRAMES = 60
 
 /** Types what was typed while the overlay was on its way into the field that has the focus then. */
 function TypedBefore() {
@@ -47,14 +47,14 @@ function TypedBefore() {
     let left = MOST_FRAMES
     const look = () => {
       const field = document.activeElement
-      const isThere = field?.closest('[role="dialog"]') != null
+      const isField = field?.matches('[role="dialog"] :is(input, textarea)') === true
       left -= 1
-      if (!isThere && left > 0) {
+      if (!isField && left > 0) {
         frame = requestAnimationFrame(look)
         return
       }
       const [typed = '', ...confirmed] = takeHeldKeys().split('\n')
-      if (!isThere || typed === '' || !field.matches('input, textarea')) return
+      if (!isField || typed === '') return
       // As if it were typed now, so that whoever listens to the field hears of it.
       document.execCommand('insertText', false, typed)
       if (confirmed.length === 0) return
