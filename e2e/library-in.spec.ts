@@ -233,8 +233,8 @@ test.describe('pages of the web', () => {
       await page.screenshot({ path: 'test-results/library-changes.png' })
       // A change leads to its place.
       await changes.getByRole('button', { name: '25' }).press('Enter')
+      await expect.poll(async () => (await reader.painted())['flash'], { intervals: [50] }).toEqual(['25'])
       await expect(changes).toBeHidden()
-      await expect.poll(async () => (await reader.painted())['hit']).toEqual(['25'])
       await page.keyboard.press('Shift+U')
       await expect(page.getByText('Nothing in this article has changed.')).toBeVisible({ timeout: 15_000 })
     } finally {
