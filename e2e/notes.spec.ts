@@ -74,6 +74,8 @@ test('highlights whose words are gone are listed everywhere, and are attached ag
   const orphans = page.getByRole('region', { name: /Not found in this text/ })
   await expect(orphans.getByRole('article')).toHaveCount(1)
   await expect(orphans).toContainText(SENTENCES[4]?.slice(0, 40) ?? '')
+  // A message on its way out is half transparent.
+  await expect(page.getByText('Highlight attached.')).toHaveCount(0)
   expect(await violationsInThemes(page)).toEqual([])
   await reader.dragOver('handled more containers than ever before')
   await page.keyboard.press('Shift+R')

@@ -54,7 +54,7 @@ test('a folder is kept in step, edits by hand are left alone and resolved, a ren
   }
   await dialog.getByRole('button', { name: 'Compare…' }).click()
   const block = page.getByRole('region', { name: new RegExp(QUOTE) })
-  await expect(block.getByText('Stands there')).toBeVisible()
+  await expect(block.getByRole('heading', { name: 'Stands there' })).toBeVisible()
   await expect(block.locator('ins').filter({ hasText: 'they' }).first()).toBeVisible()
   expect(await violations(page)).toEqual([])
   await block.getByRole('button', { name: 'Take Postil’s' }).click()
