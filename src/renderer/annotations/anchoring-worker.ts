@@ -3,9 +3,10 @@
  * would hold up the window.
  */
 import { anchorAll } from '../../shared/anchoring/anchor.ts'
-import type { AnchoringRequest } from './anchor-off-thread.ts'
+import type { Numbered } from '../app/off-thread.ts'
+import type { AnchoringQuestion } from './anchor-off-thread.ts'
 
-addEventListener('message', ({ data }: MessageEvent<AnchoringRequest>) => {
-  const { number, text, selectors, earlierText } = data
-  postMessage({ number, anchorings: anchorAll(text, selectors, earlierText) })
+addEventListener('message', ({ data }: MessageEvent<Numbered<AnchoringQuestion>>) => {
+  const { text, selectors, earlierText } = data.content
+  postMessage({ number: data.number, content: anchorAll(text, selectors, earlierText) })
 })
