@@ -59,6 +59,7 @@ test('a folder is kept in step, edits by hand are left alone and resolved, a ren
   await expect(block.locator('ins').filter({ hasText: 'they' }).first()).toBeVisible()
   expect(await violations(page)).toEqual([])
   await block.getByRole('button', { name: 'Take Postil’s' }).click()
+  await expect(page.getByText('In step: 1 file')).toBeVisible()
   await expect.poll(read).toContain('As I heard it.')
 
   await dialog.getByRole('button', { name: 'Pause' }).click()

@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Document } from '../../shared/model/document.ts'
+import type { VaultStatus } from '../../shared/model/vault.ts'
 import { feed } from '../export/feed.ts'
 import { UNFINISHED } from '../export/atomic-file.ts'
 import { createAnnotation, removeAnnotations, updateAnnotation } from '../store/annotations.ts'
@@ -313,12 +314,13 @@ describe('which files a change concerns', () => {
 })
 
 describe('keeping it so', () => {
+  const told: VaultStatus[] = []
   const kept = () =>
     new FolderInStep(library, {
       memory,
       version: '1',
       isReadOnly: () => false,
-      onStatus: () => {},
+      onStatus: (status) => told.push(status),
       patience: 0,
     })
 
@@ -360,6 +362,8 @@ describe('keeping it so', () => {
     expect(next.status()).toMatchObject({ state: 'in-step', files: 1 })
     expect(next.status().issues).toMatchObject([{ kind: 'edited', blocks: 1 }])
     expect(await next.edits(one.id)).toMatchObject({ path: 'One.md', blocks: [{ base: expect.any(String) }] })
+    // Who heard that files are being compared hears that they were.
+    expect(told.at(-1)).toMatchObject({ state: 'in-step', progress: null })
     const [block] = (await next.edits(one.id))!.blocks
     expect(await next.resolve(one.id, [{ key: block!.key, keep: 'ours' }])).toMatchObject({ issues: [] })
     expect(read('One.md')).toContain('While away.')

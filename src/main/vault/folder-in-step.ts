@@ -163,7 +163,7 @@ export class FolderInStep {
       documentIds: [id],
       decision: { documentId: id, take: keys('ours'), settle: keys('theirs') },
     })
-    return this.#tell()
+    return this.status()
   }
 
   async writeAgain(ids: readonly DocumentId[]): Promise<VaultStatus> {
@@ -172,7 +172,7 @@ export class FolderInStep {
         ? { scope: 'all', wanted: 'all' }
         : { scope: 'some', documentIds: [...ids], wanted: [...ids] },
     )
-    return this.#tell()
+    return this.status()
   }
 
   /** Where an article's file lies, relative to the folder; null when the reader was told of none. */
@@ -255,7 +255,11 @@ export class FolderInStep {
   async #exclusively(task: Partial<FolderSync>): Promise<WriterOutcome<FolderReport> | null> {
     while (this.#running !== null) await this.#running.outcome
     if (this.#choice.folder === null || this.#isClosed || this.#options.isReadOnly()) return null
-    return this.#run(task)
+    const ended = await this.#run(task)
+    // Whoever heard that it began hears that it ended; and a pass that found it under way has its turn now.
+    this.#tell()
+    if (this.#hasWork()) this.#soon(PAUSE)
+    return ended
   }
 
   async #run(task: Partial<FolderSync>): Promise<WriterOutcome<FolderReport>> {
