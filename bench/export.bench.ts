@@ -44,7 +44,7 @@ try {
   const inStep = new FolderInStep(opened.value, {
     memory: join(folder, 'folder-in-step.db'),
     version: '1',
-    isReadOnly: () => false,
+    isReadOnly: false,
     onStatus: () => {},
   })
   await measured('folder in step, first time', vault, async () => {

@@ -76,4 +76,9 @@ test('a folder is kept in step, edits by hand are left alone and resolved, a ren
   await page.evaluate(() => window.api.vault.resume())
   await expect.poll(() => readFile(moved, 'utf8')).toContain('And more.')
   expect(await readdir(folder)).toEqual(['sub'])
+  await electronApp.close()
+
+  const again = await start()
+  await again.reader.ready()
+  await expect(again.page.getByRole('button', { name: 'Folder in step: In step: 1 file' })).toBeVisible()
 })

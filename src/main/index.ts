@@ -110,12 +110,12 @@ function start(): void {
   }
 
   let inStep: FolderInStep | null = null
-  const registerLibrary = (library: Library) => {
+  const registerLibrary = (library: Library, isCopy: boolean) => {
     void inStep?.close()
     inStep = new FolderInStep(library, {
       memory: join(dirname(libraryPath), 'folder-in-step.db'),
       version: app.getVersion(),
-      isReadOnly: () => libraries.isReadOnly(),
+      isReadOnly: isCopy,
       onStatus: (status) => {
         const event: keyof Events = 'vault:status'
         if (reader !== null && !reader.window.isDestroyed()) reader.window.webContents.send(event, status)

@@ -34,8 +34,8 @@ export type LibrarySession = {
 }
 
 export type SessionEvents = {
-  /** A library was opened, or a copy of one. */
-  opened: (library: Library) => void
+  /** A library was opened, or a copy of one, into which nothing may be written. Comes before the session is answered, too. */
+  opened: (library: Library, isCopy: boolean) => void
   /** What became of opening. */
   report: (opened: Result<Library, OpenFailure>) => void
   /** What became of a backup that nobody waits for. */
@@ -68,7 +68,7 @@ export function startLibrarySession(path: string, events: SessionEvents): Librar
       events.backingUp,
     )
     opened.value.backUp = schedule.now
-    events.opened(opened.value)
+    events.opened(opened.value, false)
   }
   const close = () => {
     if (discardCopy !== null) discardCopy()
@@ -106,7 +106,7 @@ export function startLibrarySession(path: string, events: SessionEvents): Librar
       close()
       opened = ok(copy.value.library)
       discardCopy = copy.value.discard
-      events.opened(copy.value.library)
+      events.opened(copy.value.library, true)
       return ok(null)
     },
   }

@@ -319,7 +319,7 @@ describe('keeping it so', () => {
     new FolderInStep(library, {
       memory,
       version: '1',
-      isReadOnly: () => false,
+      isReadOnly: false,
       onStatus: (status) => told.push(status),
       patience: 0,
     })

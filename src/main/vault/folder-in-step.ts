@@ -37,7 +37,7 @@ export type FolderOptions = {
   /** Of the app: another one may write otherwise. */
   version: string
   /** Whether nothing may be written: a copy is open for reading. */
-  isReadOnly: () => boolean
+  isReadOnly: boolean
   /** Called whenever the folder stands otherwise than before. */
   onStatus: (status: VaultStatus) => void
   /** How long pauses are, as a share of what they are for readers; tests have none. */
@@ -207,7 +207,7 @@ export class FolderInStep {
 
   #mayWrite(): boolean {
     const { folder, isPaused } = this.#choice
-    return folder !== null && !isPaused && !this.#isClosed && !this.#options.isReadOnly()
+    return folder !== null && !isPaused && !this.#isClosed && !this.#options.isReadOnly
   }
 
   #soon(delay: number): void {
@@ -254,7 +254,7 @@ export class FolderInStep {
   /** Runs something that the reader waits for, after what is under way. */
   async #exclusively(task: Partial<FolderSync>): Promise<WriterOutcome<FolderReport> | null> {
     while (this.#running !== null) await this.#running.outcome
-    if (this.#choice.folder === null || this.#isClosed || this.#options.isReadOnly()) return null
+    if (this.#choice.folder === null || this.#isClosed || this.#options.isReadOnly) return null
     const ended = await this.#run(task)
     // Whoever heard that it began hears that it ended; and a pass that found it under way has its turn now.
     this.#tell()
