@@ -1,9 +1,10 @@
-import { expect, test } from './app.ts'
+import { expect, launch, test } from './app.ts'
 import { violationsInThemes } from './axe.ts'
 import { addArticle, many, reviseArticle, SENTENCES } from './notes.ts'
 
-test('many highlights are listed, and those that are picked by key are changed at once, as one step', async ({
+test('many highlights are listed, sorted and filtered, changed at once and undone after a restart; what was deleted comes back', async ({
   start,
+  libraryFolder,
 }) => {
   test.slow()
   const { electronApp, reader, page } = await start()
@@ -29,6 +30,59 @@ test('many highlights are listed, and those that are picked by key are changed a
   expect(await violationsInThemes(page)).toEqual([])
   await page.keyboard.press('5')
   await expect.poll(() => undoLabel()).toBe('Undo change of 3 highlights to background')
+  await page.keyboard.press('t')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.type('to-check')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => undoLabel()).toBe('Undo tagging of 3 highlights')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+
+  // By kind and by words; what is filtered out is not picked any more.
+  await page.getByRole('searchbox', { name: 'Filter the highlights' }).fill('to-check')
+  await expect(options).toHaveCount(3)
+  await page.getByRole('button', { name: 'Sort the highlights' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Newest first' }).click()
+  // The menu gives the keyboard back to its button when it closes.
+  await expect(page.getByRole('menu')).toBeHidden()
+  await list.focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('c')
+  await expect(page.getByText('3 highlights copied as Markdown.')).toBeVisible()
+  expect(await electronApp.evaluate(({ clipboard }) => clipboard.readText())).toContain('#to-check')
+  await page.keyboard.press('Backspace')
+  await expect(options).toHaveCount(0)
+  await expect.poll(() => undoLabel()).toBe('Undo delete 3 highlights')
+  await electronApp.close()
+
+  const again = await launch(libraryFolder)
+  try {
+    // The list is remembered, and so is its order.
+    const kept = again.page.getByRole('listbox', { name: 'Highlights' }).getByRole('option')
+    await expect(kept).toHaveCount(9)
+    await again.reader.leaveFields()
+    await again.page.keyboard.press('Shift+D')
+    const trash = again.page.getByRole('listbox', { name: 'Deleted highlights' })
+    await expect(trash.getByRole('option')).toHaveCount(3)
+    await expect(trash).toBeFocused()
+    await expect(trash.getByRole('option').first()).toContainText('Deleted')
+    expect(await violationsInThemes(again.page)).toEqual([])
+    await again.page.keyboard.press('r')
+    await expect(trash.getByRole('option')).toHaveCount(2)
+    await again.page.keyboard.press('ControlOrMeta+z')
+    await expect(trash.getByRole('option')).toHaveCount(3)
+    await again.page.keyboard.press('ControlOrMeta+a')
+    await again.page.keyboard.press('r')
+    await expect(again.page.getByText('No highlight of this article was deleted.')).toBeVisible()
+    await again.page.keyboard.press('Shift+M')
+    await expect(kept).toHaveCount(12)
+    // One step for each bulk change: restoring, deleting, tagging.
+    for (let step = 0; step < 4; step += 1) await again.page.keyboard.press('ControlOrMeta+z')
+    await again.page.getByRole('searchbox', { name: 'Filter the highlights' }).fill('to-check')
+    await expect(kept).toHaveCount(0)
+  } finally {
+    await again.electronApp.close()
+  }
 
   async function undoLabel() {
     return electronApp.evaluate(

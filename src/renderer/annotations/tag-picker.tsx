@@ -58,7 +58,10 @@ export function TagPicker({ tags, hasFocus, onChange, onDone, onLeave = focusArt
       value={[...chosen]}
       onValueChange={choose}
       inputValue={typed}
-      onInputValueChange={setTyped}
+      onInputValueChange={(value, { reason }) => {
+        // The primitive clears the field when its list closes, which it does in the middle of a word that is no known tag.
+        if (reason !== 'input-clear') setTyped(value)
+      }}
       open={isOpen && items.length > 0}
       onOpenChange={setOpen}
       onItemHighlighted={(item) => (highlighted.current = item)}
