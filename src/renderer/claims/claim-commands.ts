@@ -3,7 +3,13 @@ import { showAnnotation } from '../annotations/annotate.ts'
 import type { Command } from '../app/command.ts'
 import { openDocumentId, useReader } from '../reader/reader-store.ts'
 import { changeClaim } from './claim-drafts.ts'
-import { closeClaimsRoom, leaveClaimsPage, showClaimsPage, useClaimsRoom } from './claims-room.ts'
+import {
+  beginLinking,
+  closeClaimsRoom,
+  leaveClaimsPage,
+  showClaimsPage,
+  useClaimsRoom,
+} from './claims-room.ts'
 import { toggleSeries } from './series.ts'
 import { takeSelection, takingKeys, type TakenField } from './take-selection.ts'
 import { useVerdicts } from './verdict-store.ts'
@@ -20,7 +26,7 @@ function editClaim(): void {
 }
 
 function linkClaim(): void {
-  useClaimsRoom.setState({ detailsOpen: true, isLinking: true })
+  beginLinking()
   const selected = selectedAnnotation()
   if (selected !== null) showAnnotation(selected.annotation.id)
 }

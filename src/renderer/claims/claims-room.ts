@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { DocumentId, SpeakerId } from '../../shared/model/ids.ts'
+import { holdKeys } from '../app/held-keys.ts'
 
 /** What is shown beside the article. */
 export type ClaimsPage =
@@ -37,4 +38,11 @@ export function leaveClaimsPage(): void {
 /** Closes the room. */
 export function closeClaimsRoom(): void {
   useClaimsRoom.setState({ pages: [] })
+}
+
+/** Shows the form for a new link in the selected claim. */
+export function beginLinking(): void {
+  // The form is loaded when it is first asked for: what is typed until then is meant for it.
+  if (!useClaimsRoom.getState().isLinking) holdKeys()
+  useClaimsRoom.setState({ detailsOpen: true, isLinking: true })
 }

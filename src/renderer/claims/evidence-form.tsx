@@ -3,6 +3,7 @@ import { evidenceRelations, evidenceTarget, type Evidence } from '../../shared/m
 import type { AnnotationId } from '../../shared/model/ids.ts'
 import { everyClaim, type LedgerRow } from '../../shared/model/ledger.ts'
 import { announce } from '../app/announcer.ts'
+import { takeHeldKeys } from '../app/held-keys.ts'
 import { api } from '../app/api.ts'
 import { reportFailure } from '../app/notices.ts'
 import { SelectField } from '../ui/select-field.tsx'
@@ -16,7 +17,7 @@ type EvidenceFormProps = { id: AnnotationId; onDone: () => void }
 const MOST = 8
 
 /** Links a claim to another one, found by its words, or to a web page by its address. */
-export function EvidenceForm({ id, onDone }: EvidenceFormProps) {
+export default function EvidenceForm({ id, onDone }: EvidenceFormProps) {
   const [relation, setRelation] = useState<Evidence['relation']>('contradicts')
   const [target, setTarget] = useState<Completion | null>(null)
   const [note, setNote] = useState('')
@@ -80,6 +81,7 @@ export function EvidenceForm({ id, onDone }: EvidenceFormProps) {
           placeholder="Words of a claim, or https://…"
           value={target?.label ?? ''}
           hasFocus
+          typedBefore={takeHeldKeys}
           complete={complete}
           onType={search}
           onChoose={setTarget}

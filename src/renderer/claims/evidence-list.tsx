@@ -1,5 +1,5 @@
 import { Link2, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { ClaimLink } from '../../shared/model/claim-links.ts'
 import type { Evidence } from '../../shared/model/claim.ts'
 import type { AnnotationId, EvidenceId } from '../../shared/model/ids.ts'
@@ -7,12 +7,14 @@ import { api, events } from '../app/api.ts'
 import { notify, reportFailure } from '../app/notices.ts'
 import { undoLast } from '../app/undo-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { useClaimsRoom } from './claims-room.ts'
-import { EvidenceForm } from './evidence-form.tsx'
+import { beginLinking, useClaimsRoom } from './claims-room.ts'
 import { relationName } from './relations.ts'
 import { showPassage } from './show-passage.ts'
 import { VerdictBadge } from './verdict-badge.tsx'
 import { useVerdicts } from './verdict-store.ts'
+
+/** It checks addresses with the parser of the model, which the first frame does without. */
+const EvidenceForm = lazy(() => import('./evidence-form.tsx'))
 
 type EvidenceListProps = { id: AnnotationId; evidence: readonly Evidence[] }
 
@@ -30,13 +32,11 @@ export function EvidenceList({ id, evidence }: EvidenceListProps) {
         </ul>
       )}
       {isLinking ? (
-        <EvidenceForm id={id} onDone={() => useClaimsRoom.setState({ isLinking: false })} />
+        <Suspense fallback={null}>
+          <EvidenceForm id={id} onDone={() => useClaimsRoom.setState({ isLinking: false })} />
+        </Suspense>
       ) : (
-        <button
-          type="button"
-          className="claim-more"
-          onClick={() => useClaimsRoom.setState({ isLinking: true })}
-        >
+        <button type="button" className="claim-more" onClick={beginLinking}>
           <Link2 aria-hidden="true" />
           Link to another claim or a page
         </button>
