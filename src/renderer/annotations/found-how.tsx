@@ -1,6 +1,8 @@
 import { lazy, Suspense, useState } from 'react'
 import type { Anchoring } from '../../shared/anchoring/anchoring.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
+import type { TextRange } from '../../shared/model/selector.ts'
+import { useReader } from '../reader/reader-store.ts'
 
 const AlteredWords = lazy(() => import('./altered-words.tsx'))
 
@@ -38,9 +40,14 @@ export function FoundHow({ annotation, anchoring }: FoundHowProps) {
       {sureness}
       {isOpen && (
         <Suspense fallback={null}>
-          <AlteredWords quote={annotation.selectors.quote.exact} range={anchoring.range} />
+          <AlteredWords quote={annotation.selectors.quote.exact} words={wordsIn(anchoring.range)} />
         </Suspense>
       )}
     </div>
   )
+}
+
+/** What the open article says in a range. */
+function wordsIn({ start, end }: TextRange): string {
+  return useReader.getState().document?.revision.text.slice(start, end) ?? ''
 }

@@ -1,11 +1,11 @@
-import { useMemo } from 'react'
+import { lazy, Suspense } from 'react'
 import type { Orphan } from '../../shared/anchoring/anchoring.ts'
-import { diffWords } from '../../shared/anchoring/word-diff.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import { runCommand } from '../app/commands.ts'
-import { DiffText } from '../claims/diff-text.tsx'
 import { useReader } from '../reader/reader-store.ts'
 import { Keys } from '../ui/keys.tsx'
+
+const AlteredWords = lazy(() => import('./altered-words.tsx'))
 
 type OrphanActionsProps = { annotation: Annotation; orphan: Orphan }
 
@@ -48,11 +48,12 @@ type GuessedWordsProps = { quote: string; words: string }
 
 /** The likeliest place, as a diff from the quote to the words that stand there. */
 export function GuessedWords({ quote, words }: GuessedWordsProps) {
-  const runs = useMemo(() => diffWords(quote, words), [quote, words])
   return (
     <figure className="guess">
       <figcaption>The nearest words there are</figcaption>
-      <DiffText before={quote} after={words} runs={runs} />
+      <Suspense fallback={null}>
+        <AlteredWords quote={quote} words={words} />
+      </Suspense>
     </figure>
   )
 }

@@ -13,6 +13,7 @@ import { sayAttached } from '../exchange/say-attached.ts'
 import { openBundledArticle } from '../library/first-document.ts'
 import { refreshDocuments, refreshLibrary } from '../library/library-store.ts'
 import { takeOpened } from '../library/take-opened.ts'
+import { useCopy } from '../recovery/copy-store.ts'
 import { travelByMouse } from '../reader/place-commands.ts'
 import { usePlaceHistory } from '../reader/place-history.ts'
 import { showDocument } from '../reader/reader-store.ts'
@@ -21,7 +22,6 @@ import { api, events } from './api.ts'
 import { runCommand } from './commands.ts'
 import { dispatchKeys } from './key-dispatcher.ts'
 import { reportFailure } from './notices.ts'
-import { watchBackups } from '../recovery/watch-backups.ts'
 import { saveDrafts } from './save-drafts.ts'
 import { adoptSettings } from './settings-store.ts'
 import { useUndo } from './undo-store.ts'
@@ -35,25 +35,19 @@ export function start(opening: LibraryOpening): void {
   showDocument(opening.document, opening.readingPosition)
   adoptAnnotations(opening.annotations)
   listen()
-  suggestLater()
+  useCopy.setState({ isReadOnly: opening.isReadOnly })
+  afterFirstFrame(async () => (await import('../suggestions/follow-article.ts')).followArticle())
+  if (!opening.isReadOnly)
+    afterFirstFrame(async () => (await import('../recovery/watch-backups.ts')).watchBackups())
   void (opening.isNew ? openBundledArticle() : refreshLibrary()).catch(reportFailure).then(takeOpened)
-  watchBackups(opening)
   void refreshTags()
   void refreshVault().catch(reportFailure)
   void refreshVerdicts().catch(reportFailure)
 }
 
-/** Claims are looked for when the first frame is out: nobody waits for them. */
-function suggestLater(): void {
-  requestAnimationFrame(() =>
-    requestIdleCallback(
-      () =>
-        void import('../suggestions/follow-article.ts')
-          .then(({ followArticle }) => followArticle())
-          .catch(reportFailure),
-      { timeout: 1_000 },
-    ),
-  )
+/** Does what nobody waits for once the first frame is out. */
+function afterFirstFrame(work: () => Promise<void>): void {
+  requestAnimationFrame(() => requestIdleCallback(() => void work().catch(reportFailure), { timeout: 1_000 }))
 }
 
 function listen(): void {

@@ -2,7 +2,6 @@ import { api } from '../app/api.ts'
 import type { Command } from '../app/command.ts'
 import { reportFailure } from '../app/notices.ts'
 import { showOverlay } from '../app/overlay-store.ts'
-import { backUpNow } from './back-up-now.ts'
 
 export const recoveryCommands: readonly Command[] = [
   {
@@ -12,7 +11,13 @@ export const recoveryCommands: readonly Command[] = [
     keys: ['Mod+Shift+B'],
     run: () => showOverlay('backups'),
   },
-  { id: 'library.back-up', title: 'Back up now', group: 'Library', keys: [], run: backUpNow },
+  {
+    id: 'library.back-up',
+    title: 'Back up now',
+    group: 'Library',
+    keys: [],
+    run: async () => (await import('./back-up-now.ts')).backUpNow(),
+  },
   {
     id: 'library.show-file',
     title: 'Show the library’s file',

@@ -1,17 +1,13 @@
-import type { LibraryOpening } from '../../shared/ipc.ts'
 import { api, events } from '../app/api.ts'
 import { logError, notify } from '../app/notices.ts'
 import { showOverlay } from '../app/overlay-store.ts'
 import { warnOfDamage } from './back-up-now.ts'
-import { useCopy } from './copy-store.ts'
 
 /** How long after the start the reader may hear of the library's place, in milliseconds: never in the way of the first look. */
 const QUIET = 3_000
 
 /** Tells the reader what they should know of the library's safety: no more than once, and without stopping them. */
-export function watchBackups({ isReadOnly }: LibraryOpening): void {
-  useCopy.setState({ isReadOnly })
-  if (isReadOnly) return
+export function watchBackups(): void {
   let known = ''
   events.onBackupsChanged(() => {
     void api.backups.list().then(({ backups: [newest], lastFailure }) => {
