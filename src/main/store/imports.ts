@@ -37,7 +37,7 @@ function documentAt(store: Database, url: string): { id: DocumentId; sha256: str
     store,
     `SELECT document.id, revision.sha256 FROM document JOIN revision ON revision.id = document.revision_id
      WHERE (url = ? OR (url >= ? || '#' AND url < ? || '$')) AND deleted_at IS NULL
-     ORDER BY added_at DESC LIMIT 1`,
+     ORDER BY +added_at DESC LIMIT 1`,
   ).get(address, address, address)
   return row === undefined ? null : { id: documentId.parse(row.id), sha256: row.sha256 }
 }

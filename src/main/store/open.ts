@@ -104,6 +104,8 @@ function configure(store: Store, isMemory: boolean): void {
   store.pragma('trusted_schema = OFF')
   store.pragma('cell_size_check = ON')
   store.pragma('mmap_size = 0')
+  // In KiB: with the 2 MB that SQLite would take, a search over ten thousand articles reads the same pages again and again.
+  store.pragma('cache_size = -16384')
   store.pragma('journal_size_limit = 67108864')
   // Reads the whole schema before anything is written: a damaged one is refused as it stands.
   store.prepare('SELECT count(*) FROM sqlite_schema').get()

@@ -195,13 +195,21 @@ function describeHits(
   })
 }
 
+/** A beginning of a word that is longer than those of which the index keeps lists. */
+const LONG_BEGINNING = /[^\s"]{4,}" \*/u
+
 function highlightRows(store: Database, match: string, ids: string): Map<number, Fields> {
+  // To find one row the index opens its list. Of a long beginning it has none: it merges those of all words that begin
+  // so, which is done once, and not for each row.
+  const among = LONG_BEGINNING.test(match)
+    ? `rowid BETWEEN (SELECT min(value) FROM json_each($ids)) AND (SELECT max(value) FROM json_each($ids)) AND +rowid`
+    : 'rowid'
   const columns = FIELDS.map((field, index) => `highlight(search_word, ${index}, $open, $close) AS ${field}`)
   return new Map(
     statement<{ open: string; close: string; match: string; ids: string }, Fields & { id: number }>(
       store,
       `SELECT rowid AS id, ${columns.join(', ')} FROM search_word
-       WHERE search_word MATCH $match AND rowid IN (SELECT value FROM json_each($ids))`,
+       WHERE search_word MATCH $match AND ${among} IN (SELECT value FROM json_each($ids))`,
     )
       .all({ open: OPEN, close: CLOSE, match, ids })
       .map((row) => [row.id, row]),
