@@ -1,5 +1,5 @@
 import { Star } from 'lucide-react'
-import type { MouseEvent } from 'react'
+import { memo, type MouseEvent } from 'react'
 import { useProgress } from '../reader/progress.ts'
 import type { ShelfItem } from '../../shared/model/shelf.ts'
 
@@ -12,7 +12,7 @@ type ShelfRowProps = {
   isOpen: boolean
   isActive: boolean
   isSelected: boolean
-  onClick: (event: MouseEvent) => void
+  onClick: (event: MouseEvent, item: ShelfItem) => void
 }
 
 const STATUS_NAMES = { unread: 'Unread', reading: 'Reading', done: 'Done', archived: 'Archived' } as const
@@ -21,7 +21,16 @@ const STATUS_NAMES = { unread: 'Unread', reading: 'Reading', done: 'Done', archi
 const WORDS_A_MINUTE = 230
 
 /** A document on the shelf. */
-export function ShelfRow({ id, item, position, size, isOpen, isActive, isSelected, onClick }: ShelfRowProps) {
+export const ShelfRow = memo(function ShelfRow({
+  id,
+  item,
+  position,
+  size,
+  isOpen,
+  isActive,
+  isSelected,
+  onClick,
+}: ShelfRowProps) {
   const { annotationCount } = item
   const read = useProgress(({ share }) => (isOpen ? share : null)) ?? item.progress
   const isBegun = item.status === 'reading' && read !== null && read >= 0.005
@@ -37,7 +46,7 @@ export function ShelfRow({ id, item, position, size, isOpen, isActive, isSelecte
       aria-current={isOpen ? 'page' : undefined}
       data-active={isActive}
       data-status={item.status}
-      onClick={onClick}
+      onClick={(event) => onClick(event, item)}
     >
       <span className="shelf-dot" aria-hidden="true" />
       <span className="shelf-title" dir="auto">
@@ -69,7 +78,7 @@ export function ShelfRow({ id, item, position, size, isOpen, isActive, isSelecte
       )}
     </div>
   )
-}
+})
 
 const dates = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',

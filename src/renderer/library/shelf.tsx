@@ -49,9 +49,12 @@ function ShelfList({ items }: ShelfListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => items[index]?.id ?? index,
-    overscan: 6,
+    overscan: 3,
   })
-  const activeIndex = items.findIndex(({ id }) => id === activeId)
+  const activeIndex = useMemo(
+    () => (activeId === null ? -1 : items.findIndex(({ id }) => id === activeId)),
+    [items, activeId],
+  )
   useEffect(() => {
     if (activeIndex !== -1) rows.scrollToIndex(activeIndex)
     // Only when the keyboard moves: scrolling by hand must not be pulled back.
@@ -95,7 +98,7 @@ function ShelfList({ items }: ShelfListProps) {
                 isOpen={item.id === openId}
                 isActive={item.id === activeId}
                 isSelected={selected.has(item.id)}
-                onClick={(event) => onClick(event, item)}
+                onClick={onClick}
               />
             </div>
           )

@@ -1,7 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Search } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { SearchHit } from '../../shared/search/search-page.ts'
 import { searchOperators } from '../../shared/search/search-operators.ts'
 import { useKinds } from '../annotations/kind-store.ts'
@@ -15,13 +15,30 @@ import { SearchHitRow } from './search-hit.tsx'
 import { readMore, searchAgain, typeQuery, useSearch, whenFound } from './search-store.ts'
 import './search.css'
 
-/** Height of a hit until it is measured, in pixels. */
-const ROW_HEIGHT = 74
+/** Height of a hit, in pixels, as in search.css: none is measured, so that showing others costs one layout. */
+const ROW_HEIGHT = 76
+
+/** Leaves the search for what was found. */
+function open(hit: SearchHit | undefined): void {
+  if (hit === undefined) return
+  showOverlay(null)
+  const passage =
+    hit.annotationId !== null
+      ? { annotationId: hit.annotationId }
+      : hit.range === null
+        ? null
+        : { range: hit.range }
+  // The dialog gives the focus back first.
+  setTimeout(() => void openPassage(hit.documentId, passage), 0)
+}
 
 /** One search over everything: as the reader types, with operators completed; Enter goes to the passage. */
 export default function SearchBox() {
   const { query, found, hits, hasMore, problems } = useSearch()
-  const [active, setActive] = useState(0)
+  const [chosen, setChosen] = useState({ found, index: 0 })
+  // What is found anew begins at its first.
+  const active = chosen.found === found ? chosen.index : 0
+  const setActive = useCallback((index: number) => setChosen({ found, index }), [found])
   const field = useRef<HTMLInputElement>(null)
   const known = useKnownValues()
   const completions = useMemo(() => completeOperator(query, known), [query, known])
@@ -30,20 +47,6 @@ export default function SearchBox() {
     searchAgain()
     field.current?.select()
   }, [])
-  useEffect(() => setActive(0), [found])
-
-  const open = (hit: SearchHit | undefined) => {
-    if (hit === undefined) return
-    showOverlay(null)
-    const passage =
-      hit.annotationId !== null
-        ? { annotationId: hit.annotationId }
-        : hit.range === null
-          ? null
-          : { range: hit.range }
-    // The dialog gives the focus back first.
-    setTimeout(() => void openPassage(hit.documentId, passage), 0)
-  }
 
   /** A fast typist's Enter means what is being searched for, and not what was found before. */
   const openFound = async () => {
@@ -107,11 +110,7 @@ export default function SearchBox() {
               {problem}
             </p>
           ))}
-          {query.trim() === '' ? (
-            <SearchHelp />
-          ) : (
-            <Hits hits={hits} active={active} onActive={setActive} onOpen={open} />
-          )}
+          {query.trim() === '' ? <SearchHelp /> : <Hits hits={hits} active={active} onActive={setActive} />}
           <p className="search-foot" role="status">
             {query.trim() !== '' &&
               found === query &&
@@ -127,16 +126,16 @@ type HitsProps = {
   hits: readonly SearchHit[]
   active: number
   onActive: (index: number) => void
-  onOpen: (hit: SearchHit) => void
 }
 
-function Hits({ hits, active, onActive, onOpen }: HitsProps) {
+/** Rendered when there are others, and not for each letter. */
+const Hits = memo(function Hits({ hits, active, onActive }: HitsProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const rows = useVirtualizer({
     count: hits.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
+    overscan: 2,
   })
   const shown = rows.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
@@ -163,8 +162,6 @@ function Hits({ hits, active, onActive, onOpen }: HitsProps) {
           return (
             <div
               key={key}
-              ref={rows.measureElement}
-              data-index={index}
               role="presentation"
               className="search-place"
               style={{ transform: `translateY(${start}px)` }}
@@ -173,8 +170,9 @@ function Hits({ hits, active, onActive, onOpen }: HitsProps) {
                 id={`search-hit-${index}`}
                 hit={hit}
                 isActive={index === active}
-                onOpen={() => onOpen(hit)}
-                onHover={() => onActive(index)}
+                onOpen={open}
+                index={index}
+                onHover={onActive}
               />
             </div>
           )
@@ -182,7 +180,7 @@ function Hits({ hits, active, onActive, onOpen }: HitsProps) {
       </div>
     </div>
   )
-}
+})
 
 function SearchHelp() {
   return (

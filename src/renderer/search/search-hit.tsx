@@ -1,4 +1,5 @@
 import { FileText } from 'lucide-react'
+import { memo } from 'react'
 import type { SearchHit } from '../../shared/search/search-page.ts'
 import { KindGlyph } from '../annotations/kind-glyph.tsx'
 import { useKinds } from '../annotations/kind-store.ts'
@@ -7,9 +8,11 @@ import { MarkedWords } from './marked-words.tsx'
 type SearchHitRowProps = {
   id: string
   hit: SearchHit
+  /** Its place among the hits, from 0. */
+  index: number
   isActive: boolean
-  onOpen: () => void
-  onHover: () => void
+  onOpen: (hit: SearchHit) => void
+  onHover: (index: number) => void
 }
 
 const FIELD_NAMES = {
@@ -23,7 +26,14 @@ const FIELD_NAMES = {
 } as const
 
 /** Something that was found: the words around it, and where it is. */
-export function SearchHitRow({ id, hit, isActive, onOpen, onHover }: SearchHitRowProps) {
+export const SearchHitRow = memo(function SearchHitRow({
+  id,
+  hit,
+  index,
+  isActive,
+  onOpen,
+  onHover,
+}: SearchHitRowProps) {
   const kind = useKinds((state) => state.kinds.find((candidate) => candidate.id === hit.kindId))
   return (
     <div
@@ -32,8 +42,8 @@ export function SearchHitRow({ id, hit, isActive, onOpen, onHover }: SearchHitRo
       aria-selected={isActive}
       className="search-hit"
       data-active={isActive}
-      onClick={onOpen}
-      onPointerMove={onHover}
+      onClick={() => onOpen(hit)}
+      onPointerMove={() => onHover(index)}
     >
       <span className="search-sign" aria-hidden="true">
         {kind === undefined ? <FileText /> : <KindGlyph kind={kind} />}
@@ -52,4 +62,4 @@ export function SearchHitRow({ id, hit, isActive, onOpen, onHover }: SearchHitRo
       )}
     </div>
   )
-}
+})

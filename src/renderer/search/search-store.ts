@@ -11,7 +11,6 @@ type SearchState = {
   hits: readonly SearchHit[]
   hasMore: boolean
   problems: readonly string[]
-  isSearching: boolean
 }
 
 export const useSearch = create<SearchState>(() => ({
@@ -20,22 +19,18 @@ export const useSearch = create<SearchState>(() => ({
   hits: [],
   hasMore: false,
   problems: [],
-  isSearching: false,
 }))
 
-/** So many hits are asked for at once. */
-const PAGE = 40
+/** So many hits are asked for at once: two screens full. */
+const PAGE = 24
 
-/** Searching waits for so long a pause in typing, in milliseconds: shorter than between two keys of a fast typist. */
-const TYPING_PAUSE = 40
+/** Whether the library is looking; what is typed meanwhile is searched for when it has answered, the last of it only. */
+let isSearching = false
 
-let timer = 0
-
-/** Searches for what is typed, as soon as the reader's fingers rest. */
+/** Searches for what is typed, at once: no key waits for a pause, and the library is never asked two things. */
 export function typeQuery(query: string): void {
   useSearch.setState({ query })
-  clearTimeout(timer)
-  timer = window.setTimeout(() => void find(query, 0), TYPING_PAUSE)
+  void find(query, 0)
 }
 
 /** Waits until the hits are those of what is typed. Answers whether they are: the reader may have typed on. */
@@ -64,12 +59,13 @@ export function searchAgain(): void {
 
 /** Reads the next part of what was found. */
 export function readMore(): void {
-  const { found, hits, hasMore, isSearching } = useSearch.getState()
-  if (hasMore && !isSearching) void find(found, hits.length)
+  const { found, hits, hasMore } = useSearch.getState()
+  if (hasMore) void find(found, hits.length)
 }
 
 async function find(query: string, offset: number): Promise<void> {
-  useSearch.setState({ isSearching: true })
+  if (isSearching) return
+  isSearching = true
   try {
     const page = await api.search.find(query, offset, PAGE)
     // Something else was typed meanwhile.
@@ -83,6 +79,8 @@ async function find(query: string, offset: number): Promise<void> {
   } catch (error) {
     reportFailure(error)
   } finally {
-    useSearch.setState({ isSearching: false })
+    isSearching = false
+    const latest = useSearch.getState().query
+    if (latest !== query) void find(latest, 0)
   }
 }
