@@ -169,7 +169,7 @@ test('a thousand notes: few are in the window at a time, and J and K go through 
   expect(await options.count()).toBeLessThan(60)
 })
 
-test('in a narrow window notes are a drawer: it opens for a selected note and by key, Escape closes it, and it holds nobody', async ({
+test('in a narrow window notes and the shelf are drawers: they open by key, Escape closes them, and they hold nobody', async ({
   start,
 }) => {
   test.slow()
@@ -204,6 +204,21 @@ test('in a narrow window notes are a drawer: it opens for a selected note and by
   expect(await violationsInThemes(page)).toEqual([])
   await page.keyboard.press('m')
   await expect(reader.margin).toBeHidden()
+
+  // Nor has the shelf room beside the article.
+  const shelf = page.getByRole('navigation', { name: 'Library' })
+  await expect(shelf).toBeHidden()
+  expect(await reader.article.evaluate((root) => root.getBoundingClientRect().width)).toBeGreaterThan(500)
+  await page.keyboard.press('l')
+  await expect(shelf.getByRole('listbox')).toBeFocused()
+  expect(await reader.article.evaluate((root) => root.getBoundingClientRect().width)).toBeGreaterThan(500)
+  expect(await violationsInThemes(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(shelf).toBeHidden()
+  await expect(reader.article).toBeFocused()
+  await page.keyboard.press('l')
+  await page.keyboard.press('Enter')
+  await expect(shelf).toBeHidden()
 })
 
 test('a note is written with lists, marks and links to what else is in the library, and reads as it was meant', async ({

@@ -1,11 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
-}
+import { violations, violationsInThemes } from './axe.ts'
 
 test('words are found as they are typed, and what was found becomes highlights with one key', async ({
   start,
@@ -23,7 +18,7 @@ test('words are found as they are typed, and what was found becomes highlights w
   const hits = Number((await count.textContent())?.split(' of ')[1])
   expect(hits).toBeGreaterThan(2)
   expect((await reader.painted())['search-current']).toEqual(['Huawei'])
-  expect(await violations(page)).toEqual([])
+  expect(await violationsInThemes(page)).toEqual([])
 
   await page.keyboard.press('Enter')
   await page.keyboard.press('F3')
@@ -80,7 +75,8 @@ async function addReport(page: Page): Promise<void> {
 test('a long article: contents, what is left of it, the way back, and nothing but the article', async ({
   start,
 }) => {
-  const { reader, page } = await start()
+  test.slow()
+  const { reader, page, electronApp } = await start()
   await reader.ready()
   await page.keyboard.press('o')
   await expect(page.getByRole('dialog', { name: 'Contents' })).toContainText('no headings')
@@ -119,8 +115,16 @@ test('a long article: contents, what is left of it, the way back, and nothing bu
   await expect(page.getByRole('navigation', { name: 'Library' })).toBeHidden()
   await expect(reader.margin).toBeHidden()
   await expect(page.locator('.veil')).toBeAttached()
+  expect(await violationsInThemes(page)).toEqual([])
   await page.keyboard.press('Escape')
   await expect(page.getByRole('banner')).toBeVisible()
+
+  const isFullScreen = () =>
+    electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen())
+  await page.keyboard.press('F11')
+  await expect.poll(isFullScreen).toBe(true)
+  await page.keyboard.press('F11')
+  await expect.poll(isFullScreen).toBe(false)
 
   await page.evaluate(() => window.api.settings.update({ markDoneAtEnd: true }))
   await page.reload()

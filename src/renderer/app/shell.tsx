@@ -4,6 +4,7 @@ import { Margin } from '../annotations/margin.tsx'
 import { useNotesPlace } from '../annotations/use-notes-place.ts'
 import { useClaimsRoom } from '../claims/claims-room.ts'
 import { DropHint } from '../library/drop-hint.tsx'
+import { closeShelfDrawer, useShelfPlace } from '../library/shelf-place.ts'
 import { Shelf } from '../library/shelf.tsx'
 import { AfterReloadNotice } from '../recovery/after-reload-notice.tsx'
 import { CopyBanner } from '../recovery/copy-banner.tsx'
@@ -13,7 +14,6 @@ import { useReader } from '../reader/reader-store.ts'
 import { LiveRegion } from './live-region.tsx'
 import { NoticeList } from './notice-list.tsx'
 import { Overlays } from './overlays.tsx'
-import { useSettings } from './settings-store.ts'
 import { Toolbar } from './toolbar.tsx'
 
 const NotesPanel = lazy(() => import('../annotations/notes-panel.tsx'))
@@ -21,9 +21,9 @@ const ClaimsPanel = lazy(() => import('../claims/claims-panel.tsx'))
 
 /** The window: shelf, article and margin, and what lies over them. */
 export function Shell() {
-  const settings = useSettings((state) => state.settings)
   const isFocused = useFocusMode((state) => state.isOn)
-  const shelfOpen = settings.shelfOpen && !isFocused
+  const wantedShelf = useShelfPlace()
+  const shelf = isFocused ? null : wantedShelf
   const place = useNotesPlace()
   const hasMargin = place.hasMargin && !isFocused
   const page = isFocused ? null : place.page
@@ -31,7 +31,7 @@ export function Shell() {
   const hasClaimsRoom = useClaimsRoom((state) => state.pages.length > 0)
   return (
     <Tooltip.Provider delay={400}>
-      <div className="shell" data-shelf={shelfOpen} data-margin={hasMargin} data-focus={isFocused}>
+      <div className="shell" data-shelf={shelf ?? 'none'} data-margin={hasMargin} data-focus={isFocused}>
         <div className="shell-top">
           {!isFocused && <Toolbar />}
           <CopyBanner />
@@ -41,7 +41,12 @@ export function Shell() {
             <ClaimsPanel />
           </Suspense>
         ) : (
-          shelfOpen && <Shelf />
+          shelf !== null && (
+            <>
+              {shelf === 'drawer' && <div className="shelf-veil" onClick={closeShelfDrawer} />}
+              <Shelf />
+            </>
+          )
         )}
         {article === null ? (
           <main className="full-page">

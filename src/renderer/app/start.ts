@@ -37,6 +37,7 @@ export function start(opening: LibraryOpening): void {
   listen()
   useCopy.setState({ isReadOnly: opening.isReadOnly })
   afterFirstFrame(async () => (await import('../suggestions/follow-article.ts')).followArticle())
+  afterFirstFrame(async () => (await import('../reader/text-finder.ts')).prepareFinding())
   if (!opening.isReadOnly)
     afterFirstFrame(async () => (await import('../recovery/watch-backups.ts')).watchBackups())
   void (opening.isNew ? openBundledArticle() : refreshLibrary()).catch(reportFailure).then(takeOpened)

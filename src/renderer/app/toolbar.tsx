@@ -10,6 +10,7 @@ import {
   Type,
 } from 'lucide-react'
 import { useClaimsRoom } from '../claims/claims-room.ts'
+import { useShelfPlace } from '../library/shelf-place.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { ReadingProgress } from '../reader/reading-progress.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -19,13 +20,19 @@ import { useSettings } from './settings-store.ts'
 
 /** The few actions worth a button; everything else is in the palette. */
 export function Toolbar() {
-  const { shelfOpen, marginOpen } = useSettings((state) => state.settings)
+  const marginOpen = useSettings((state) => state.settings.marginOpen)
+  const shelfPlace = useShelfPlace()
   const inLedger = useClaimsRoom((state) => state.pages.length > 0)
   const title = useReader((state) => state.document?.title)
   const hasHeadings = useReader((state) => state.view?.hasHeadings === true)
   return (
     <header className="toolbar" role="banner">
-      <IconButton label="Shelf" binding="L" isPressed={shelfOpen} onClick={() => runCommand('view.shelf')}>
+      <IconButton
+        label="Shelf"
+        binding="L"
+        isPressed={shelfPlace !== null}
+        onClick={() => runCommand('view.shelf')}
+      >
         <BookOpen />
       </IconButton>
       <IconButton

@@ -1,9 +1,7 @@
 import { toggleMargin } from '../annotations/notes-room.ts'
+import { toggleShelf } from '../library/shelf-place.ts'
 import type { Command } from './command.ts'
 import { showOverlay } from './overlay-store.ts'
-import { changeSettings, useSettings } from './settings-store.ts'
-
-const settings = () => useSettings.getState().settings
 
 export const viewCommands: readonly Command[] = [
   {
@@ -26,7 +24,7 @@ export const viewCommands: readonly Command[] = [
     title: 'Show or hide the shelf',
     group: 'View',
     keys: ['L'],
-    run: () => changeSettings({ shelfOpen: !settings().shelfOpen }),
+    run: toggleShelf,
   },
   {
     id: 'view.margin',

@@ -16,7 +16,7 @@ import {
   shownItems,
   targetItems,
 } from './shelf-store.ts'
-import { focusShelf } from './shelf-focus.ts'
+import { goToShelf } from './shelf-place.ts'
 import { shelfParts } from './shelf-view.ts'
 
 const hasTargets = () => actionTargets().length > 0 && !isInTrash()
@@ -128,10 +128,7 @@ export const libraryCommands: readonly Command[] = [
     title: 'Go to the shelf',
     group: 'Library',
     keys: ['Mod+Shift+L'],
-    run: () => {
-      if (!useSettings.getState().settings.shelfOpen) changeSettings({ shelfOpen: true })
-      focusShelf()
-    },
+    run: goToShelf,
   },
   {
     id: 'library.star',

@@ -1,5 +1,7 @@
 import { Star } from 'lucide-react'
 import { memo, type MouseEvent } from 'react'
+import { minutesFor } from '../../shared/reading/reading-load.ts'
+import { useSettings } from '../app/settings-store.ts'
 import { useProgress } from '../reader/progress.ts'
 import type { ShelfItem } from '../../shared/model/shelf.ts'
 
@@ -17,9 +19,6 @@ type ShelfRowProps = {
 
 const STATUS_NAMES = { unread: 'Unread', reading: 'Reading', done: 'Done', archived: 'Archived' } as const
 
-/** How many words are read in a minute; for the reading time. */
-const WORDS_A_MINUTE = 230
-
 /** A document on the shelf. */
 export const ShelfRow = memo(function ShelfRow({
   id,
@@ -34,7 +33,8 @@ export const ShelfRow = memo(function ShelfRow({
   const { annotationCount } = item
   const read = useProgress(({ share }) => (isOpen ? share : null)) ?? item.progress
   const isBegun = item.status === 'reading' && read !== null && read >= 0.005
-  const minutes = Math.max(1, Math.round(item.wordCount / WORDS_A_MINUTE))
+  const wordsPerMinute = useSettings((state) => state.settings.wordsPerMinute)
+  const minutes = Math.max(1, minutesFor(item.wordCount, wordsPerMinute))
   return (
     <div
       id={id}

@@ -9,6 +9,7 @@ import { SelectionActions } from './selection-actions.tsx'
 import { ShelfEmpty } from './shelf-empty.tsx'
 import { ShelfHead } from './shelf-head.tsx'
 import { ShelfRow } from './shelf-row.tsx'
+import { closeShelfDrawer } from './shelf-place.ts'
 import { activate, clearSelection, moveActive, selectTo, toggleSelected, useShelf } from './shelf-store.ts'
 import { arrangeShelf } from './shelf-view.ts'
 import './shelf.css'
@@ -116,7 +117,13 @@ function onClick(event: MouseEvent, item: ShelfItem): void {
   if (event.shiftKey) return selectTo(item.id)
   if (platform.isMac ? event.metaKey : event.ctrlKey) return toggleSelected(item.id)
   activate(item.id)
-  if (item.deletedAt === null) void openDocument(item.id)
+  if (item.deletedAt === null) open(item)
+}
+
+/** Opens an article; what lies over it goes. */
+function open({ id }: ShelfItem): void {
+  void openDocument(id)
+  closeShelfDrawer()
 }
 
 function onKey(event: KeyboardEvent, items: readonly ShelfItem[]): void {
@@ -132,10 +139,12 @@ function onKey(event: KeyboardEvent, items: readonly ShelfItem[]): void {
   const by = moves[event.key]
   const active = items.find(({ id }) => id === activeId)
   if (by !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) moveActive(by, event.shiftKey)
-  else if (event.key === 'Enter' && active?.deletedAt === null) void openDocument(active.id)
+  else if (event.key === 'Enter' && active?.deletedAt === null) open(active)
   else if (event.key === ' ' && active !== undefined) toggleSelected(active.id)
   else if (event.key === 'Escape' && selected.size > 0) clearSelection()
-  else if (event.key === 'Escape') useReader.getState().view?.focus()
-  else return
+  else if (event.key === 'Escape') {
+    closeShelfDrawer()
+    useReader.getState().view?.focus()
+  } else return
   event.preventDefault()
 }

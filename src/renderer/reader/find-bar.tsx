@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu'
 import { CaseSensitive, ChevronDown, ChevronUp, WholeWord, X } from 'lucide-react'
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { KindId } from '../../shared/model/ids.ts'
-import { createTextFinder, hitFrom, type FindOptions } from '../../shared/reading/find-in-text.ts'
+import { hitFrom, type FindOptions } from '../../shared/reading/find-in-text.ts'
 import { annotatePassages } from '../annotations/annotate-passages.ts'
 import { KindGlyph } from '../annotations/kind-glyph.tsx'
 import { useKinds } from '../annotations/kind-store.ts'
@@ -12,6 +12,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { closeFind, goToHit, stepFind, useFind } from './find-store.ts'
 import { useReader } from './reader-store.ts'
+import { finderFor } from './text-finder.ts'
 import './find-bar.css'
 
 /** Whoever highlights more than this at once did not mean to. */
@@ -25,7 +26,7 @@ export default function FindBar() {
   const field = useRef<HTMLInputElement>(null)
   const hasTyped = useRef(false)
   const text = view?.text ?? ''
-  const finder = useMemo(() => createTextFinder(text), [text])
+  const finder = useMemo(() => finderFor(text), [text])
 
   /** Looks for `words`, from the hit that the reader is at, or else from where the search began. */
   const search = (words: string, how: FindOptions) => {

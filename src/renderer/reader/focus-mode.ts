@@ -25,6 +25,8 @@ function setFocusMode(isOn: boolean): void {
 async function setFullScreen(isFullScreen: boolean): Promise<void> {
   try {
     await api.window.setFullScreen(isFullScreen)
+    // Not every window manager tells of it, and a key that only ever fills the screen is a trap.
+    useFocusMode.setState({ isFullScreen })
   } catch (error) {
     reportFailure(error)
   }

@@ -122,3 +122,13 @@ test('the search goes on from where the reader is, and begins again at the end',
   expect([0, 2, 3, 9].map((offset) => hitFrom(hits, offset))).toEqual([0, 0, 1, 0])
   expect(hitFrom([], 4)).toBe(-1)
 })
+
+test('a long text that was made ready slice by slice is searched as one that was not', () => {
+  const text = 'Ça dépend de l’œuvre, ﬁrst 中国 İstanbul e\u0301. '.repeat(2_000)
+  const prepared = createTextFinder(text)
+  let slices = 0
+  for (const _ of prepared.prepare()) slices += 1
+  expect(slices).toBeGreaterThan(5)
+  for (const query of ['œuvre', 'first 中', 'e. c', 'istanbul'])
+    expect(prepared.find(query, loose)).toEqual(createTextFinder(text).find(query, loose))
+})

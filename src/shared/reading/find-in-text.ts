@@ -1,5 +1,5 @@
 import type { TextRange } from '../model/selector.ts'
-import { foldText, type FoldedText } from './folded-text.ts'
+import { foldInSlices, foldText, type FoldedText } from './folded-text.ts'
 
 export type FindOptions = { matchCase: boolean; wholeWord: boolean }
 
@@ -11,7 +11,11 @@ export type Found = {
 }
 
 /** Finds words in one text, again and again. */
-export type TextFinder = { find(query: string, options: FindOptions): Found }
+export type TextFinder = {
+  find(query: string, options: FindOptions): Found
+  /** Does beforehand, in slices of a few milliseconds, what the first search would have to do. */
+  prepare(): Generator<void>
+}
 
 /** No reader steps through more hits than these. */
 export const MAX_HITS = 50_000
@@ -28,6 +32,9 @@ export function createTextFinder(text: string): TextFinder {
     return known
   }
   return {
+    *prepare() {
+      if (!folded.has(false)) folded.set(false, yield* foldInSlices(text, false))
+    },
     find: (query, { matchCase, wholeWord }) => {
       const wanted = foldText(query, matchCase).folded
       if (wanted.trim() === '') return { hits: [], isCut: false }
