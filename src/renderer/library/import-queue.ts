@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { ImportOutcome } from '../../shared/ipc-library.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { announce } from '../app/announcer.ts'
@@ -6,6 +7,7 @@ import { api } from '../app/api.ts'
 import { logError, notify } from '../app/notices.ts'
 import { showOverlay } from '../app/overlay-store.ts'
 import type { ImportOptions, ImportSource } from '../import/import-source.ts'
+import type { ImportedDocument } from '../import/imported-document.ts'
 import { openDocument } from './library-store.ts'
 
 /** Something to be read: where its bytes come from, and how it is to be read. */
@@ -95,10 +97,19 @@ async function run(): Promise<void> {
   try {
     // A backup that can't be made is no reason to read nothing: the library says so elsewhere.
     if (waiting.length > BACKUP_FROM) await api.backups.create('import').catch(logError)
+    let storing = Promise.resolve()
+    let loading: Loading | null = null
     for (let request = waiting.shift(); request !== undefined; request = waiting.shift()) {
-      await runOne(request, abort.signal)
-      request.release?.()
+      showCurrent(request.name, 0)
+      const load = loading?.request === request ? loading.source : startLoading(request)
+      // The next one is fetched while this one is read, and this one is stored while the next is read.
+      const next = waiting[0]
+      loading = next === undefined ? null : { request: next, source: startLoading(next) }
+      const read = await outcomeOf(() => readOne(request, load, abort.signal))
+      await storing
+      storing = storeOne(request, read, abort.signal)
     }
+    await storing
   } finally {
     isRunning = false
     useImports.setState({ current: null })
@@ -106,12 +117,42 @@ async function run(): Promise<void> {
   await finish()
 }
 
-async function runOne(request: ImportRequest, signal: AbortSignal): Promise<void> {
-  useImports.setState({ current: { name: request.name, fraction: 0 } })
-  const outcome = await importOne(request, signal).catch((error: unknown) => {
+type Loading = { request: ImportRequest; source: ReturnType<ImportRequest['load']> }
+type Read = Awaited<ReturnType<typeof readOne>>
+
+function startLoading(request: ImportRequest): Loading['source'] {
+  const source = request.load(abort.signal)
+  // Whether it fails is asked when its turn comes; it may never come.
+  source.catch(() => {})
+  return source
+}
+
+let shownAt = 0
+
+/** Shows what is read now, no oftener than anybody could see. */
+function showCurrent(name: string, fraction: number): void {
+  const isFirst = useImports.getState().current === null
+  if (!isFirst && performance.now() - shownAt < PROGRESS_INTERVAL) return
+  shownAt = performance.now()
+  useImports.setState({ current: { name, fraction } })
+}
+
+/** What something came to; a mistake of ours is a failure of this one article, and stands in the log. */
+async function outcomeOf<Value>(
+  work: () => Promise<Result<Value, { message: string }>>,
+): Promise<Result<Value, { message: string }>> {
+  try {
+    return await work()
+  } catch (error) {
     logError(error)
     return fail({ message: error instanceof Error ? error.message : String(error) })
-  })
+  }
+}
+
+/** Stores what was read, and counts it. */
+async function storeOne(request: ImportRequest, read: Read, signal: AbortSignal): Promise<void> {
+  const outcome = await outcomeOf(() => storeRead(request, read, signal))
+  request.release?.()
   // What the reader stopped has neither failed nor been read.
   if (!outcome.ok && signal.aborted) return
   useImports.setState((state) => {
@@ -129,19 +170,29 @@ async function runOne(request: ImportRequest, signal: AbortSignal): Promise<void
 
 /** Reads one source and stores it. */
 export async function importOne(request: ImportRequest, signal: AbortSignal) {
-  const source = await request.load(signal)
+  return storeRead(request, await readOne(request, request.load(signal), signal), signal)
+}
+
+async function readOne(
+  request: ImportRequest,
+  loading: ReturnType<ImportRequest['load']>,
+  signal: AbortSignal,
+): Promise<Result<ImportedDocument, { message: string }>> {
+  const source = await loading
   if (!source.ok) return source
   const { importDocument } = await import('../import/import-document.ts')
-  let shownAt = 0
-  const read = await importDocument(source.value, {
+  return importDocument(source.value, {
     ...request.options,
     signal,
-    onProgress: ({ fraction }) => {
-      if (performance.now() - shownAt < PROGRESS_INTERVAL) return
-      shownAt = performance.now()
-      useImports.setState({ current: { name: request.name, fraction } })
-    },
+    onProgress: ({ fraction }) => showCurrent(request.name, fraction),
   })
+}
+
+async function storeRead(
+  request: ImportRequest,
+  read: Read,
+  signal: AbortSignal,
+): Promise<Result<ImportOutcome, { message: string }>> {
   if (!read.ok) return read
   signal.throwIfAborted()
   const { images, original = null, leadImage: _leadImage, ...found } = read.value

@@ -24,6 +24,11 @@ export const useLibrary = create<LibraryState>(() => ({ documents: [], trash: []
 /** How long changes are gathered before they are read, in milliseconds: an import of thousands is no flood of calls. */
 const GATHERING_TIME = 60
 
+/** The same while changes keep coming: nobody reads a shelf that changes faster than this. */
+const LONGER_GATHERING_TIME = 400
+
+let readAt = 0
+
 const changed = new Set<DocumentId>()
 let timer = 0
 
@@ -38,10 +43,15 @@ export function refreshDocuments(ids: readonly DocumentId[]): void {
   for (const id of ids) changed.add(id)
   // Not put off by the next change: in a long import the shelf fills before its end.
   if (timer !== 0) return
-  timer = window.setTimeout(() => {
-    timer = 0
-    void readChanged().catch(reportFailure)
-  }, GATHERING_TIME)
+  const isBusy = performance.now() - readAt < LONGER_GATHERING_TIME
+  timer = window.setTimeout(
+    () => {
+      timer = 0
+      readAt = performance.now()
+      void readChanged().catch(reportFailure)
+    },
+    isBusy ? LONGER_GATHERING_TIME : GATHERING_TIME,
+  )
 }
 
 async function readChanged(): Promise<void> {
