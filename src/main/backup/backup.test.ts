@@ -14,6 +14,8 @@ import {
   testClock,
 } from '../store/library-fixture.ts'
 import { closeStore } from '../store/open.ts'
+import { checkSearch } from '../store/search-index.ts'
+import { search } from '../store/search.ts'
 import { verify } from '../store/verify.ts'
 import { backupPath, listBackups } from './backup-folder.ts'
 import { backUpClosedLibrary, makeBackup } from './make-backup.ts'
@@ -98,6 +100,22 @@ test('a backup of a damaged library says so, and the good one stays', async () =
   expect(bad.isVerified).toBe(false)
   expect(listBackups(from.folder).map(({ id }) => id)).toEqual([bad.id, good.id])
   closeStore(again.store)
+})
+
+test('a search index that drifted is found by the check of the next backup, and built anew without a word lost', async () => {
+  const from = library()
+  const { store } = from
+  const notes = () => search(store, 'note', { offset: 0, limit: 20 }).hits.length
+  expect(notes()).toBe(5)
+  const before = tableContents(store)
+  store.exec(`UPDATE search_entry SET note = '' WHERE id % 2 = 0`)
+  store.exec(`INSERT INTO search_piece (rowid, note) VALUES (1, 'not in the library')`)
+  expect(notes()).toBeLessThan(5)
+  expect(await backedUp(from)).toMatchObject({ isVerified: true, annotations: 5 })
+  expect(notes()).toBe(5)
+  expect(checkSearch(store)).toEqual([])
+  expect(tableContents(store)).toEqual(before)
+  closeStore(store)
 })
 
 test('a backup that can not be made leaves nothing half-made, and says why', async () => {

@@ -10,14 +10,7 @@ const ENTRY = 'document_id, annotation_id, revision_id, title, names, quote, not
  * empty when all is well. A broken index loses nothing: `rebuildSearch` makes it anew.
  */
 export function checkSearch(store: Database): string[] {
-  const differing = store
-    .prepare<[], { count: number }>(
-      `SELECT count(*) AS count FROM (
-         SELECT * FROM (SELECT ${ENTRY} FROM search_entry EXCEPT SELECT ${ENTRY} FROM search_expected)
-         UNION ALL
-         SELECT * FROM (SELECT ${ENTRY} FROM search_expected EXCEPT SELECT ${ENTRY} FROM search_entry))`,
-    )
-    .get()?.count
+  const differing = countDrifted(store)
   const problems = differing === 0 ? [] : [`${differing} search entries differ from what they stand for`]
   for (const index of INDEXES) {
     try {
@@ -28,6 +21,21 @@ export function checkSearch(store: Database): string[] {
     }
   }
   return problems
+}
+
+/** How many entries of the search differ from the rows that they are made from, or are missing or too many. */
+export function countDrifted(store: Database): number {
+  return (
+    store
+      .prepare<[], number>(
+        `SELECT count(*) FROM (
+           SELECT * FROM (SELECT ${ENTRY} FROM search_entry EXCEPT SELECT ${ENTRY} FROM search_expected)
+           UNION ALL
+           SELECT * FROM (SELECT ${ENTRY} FROM search_expected EXCEPT SELECT ${ENTRY} FROM search_entry))`,
+      )
+      .pluck()
+      .get() ?? 0
+  )
 }
 
 /** Makes both indexes and the search entries anew, in one transaction, however damaged they are. About a second for 1,000 articles. */

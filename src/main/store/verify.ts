@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { hashedTables, hashState, imageHash, imageOf, keyOf, type HashedTable } from './integrity.ts'
 import type { JournaledTable } from './journaled-tables.ts'
+import { countDrifted, rebuildSearch } from './search-index.ts'
 
 /** One thing that is wrong with a library. */
 export type Damage =
@@ -67,8 +68,9 @@ export function isOnlyIndexes(damage: readonly Damage[]): boolean {
 /** Builds every index anew from the rows. Throws what SQLite throws when the rows themselves can't be read. */
 export function rebuildIndexes(store: Database): void {
   store.exec('REINDEX')
-  for (const name of fullTextTables(store))
-    store.prepare(`INSERT INTO ${name} (${name}) VALUES ('rebuild')`).run()
+  const others = fullTextTables(store).filter((name) => !isOfSearch(name))
+  if (others.length < fullTextTables(store).length) rebuildSearch(store)
+  for (const name of others) store.prepare(`INSERT INTO ${name} (${name}) VALUES ('rebuild')`).run()
 }
 
 function checkStructure(store: Database): Damage[] {
@@ -124,7 +126,19 @@ function checkRows(store: Database, table: HashedTable): Damage[] {
 /** Drift between a full-text index and its content shows only at rank 1. https://www.sqlite.org/fts5.html#the_integrity_check_command */
 function checkFullText(store: Database): Damage[] {
   if (store.readonly) return []
-  return fullTextTables(store).flatMap((name) => {
+  const tables = fullTextTables(store)
+  const drifted = tables.some(isOfSearch) ? countDrifted(store) : 0
+  const entries: Damage[] =
+    drifted === 0
+      ? []
+      : [
+          {
+            kind: 'index',
+            name: 'search_entry',
+            detail: `${drifted} search entries differ from what they stand for`,
+          },
+        ]
+  const broken = tables.flatMap((name): Damage[] => {
     try {
       store.prepare(`INSERT INTO ${name} (${name}, rank) VALUES ('integrity-check', 1)`).run()
       return []
@@ -132,6 +146,12 @@ function checkFullText(store: Database): Damage[] {
       return [{ kind: 'index', name, detail: error instanceof Error ? error.message : String(error) }]
     }
   })
+  return [...entries, ...broken]
+}
+
+/** Whether a full-text index is one of those that search is made of. */
+function isOfSearch(name: string): boolean {
+  return name === 'search_word' || name === 'search_piece'
 }
 
 function fullTextTables(store: Database): string[] {
