@@ -101,7 +101,14 @@ async function timeImport(): Promise<{ time: number; long: number[]; shown: numb
     Object.assign(window, { benchImport: seen })
   })
   await page.keyboard.press('Control+Shift+O')
-  await page.waitForFunction('window.benchImport.time > 0', null, { timeout: 540_000, polling: 500 })
+  await page.waitForFunction(
+    () => Number(Reflect.get(Object(Reflect.get(window, 'benchImport')), 'time')) > 0,
+    null,
+    {
+      timeout: 540_000,
+      polling: 500,
+    },
+  )
   const seen = await page.evaluate<{ time: number; long: number[]; shown: number }>('window.benchImport')
   console.log(await page.locator('.import-report').innerText())
   await app.close()

@@ -1,3 +1,4 @@
+import { violationsInThemes } from './axe.ts'
 import AxeBuilder from '@axe-core/playwright'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -97,6 +98,27 @@ test('the shelf is sorted and filtered, and an article’s details are corrected
   await expect(shelf(page).getByRole('option').first()).toHaveAccessibleName(/China hits back/)
   await shelf(page).getByRole('searchbox').fill('strike')
   await expect(shelf(page).getByRole('option')).toHaveCount(1)
+
+  // The view is kept under a name, and shown by it; so is a search.
+  const kept = page.getByRole('dialog', { name: 'Saved searches' })
+  await page.keyboard.press('Control+Shift+F')
+  await kept.getByRole('textbox').fill('Strikes')
+  await page.keyboard.press('Enter')
+  await kept.getByRole('textbox', { name: 'Name of Strikes' }).fill('About strikes')
+  await page.keyboard.press('Enter')
+  await expect(kept.getByRole('button', { name: 'Show About strikes' })).toBeVisible()
+  await kept.getByRole('button', { name: 'Forget About strikes' }).click()
+  await expect(kept).toContainText('What you keep stands')
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await expect(kept.getByRole('button', { name: 'Show About strikes' })).toBeVisible()
+  expect(await violationsInThemes(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await shelf(page).getByRole('searchbox').fill('')
+  await expect(shelf(page).getByRole('option')).not.toHaveCount(1)
+  await shelf(page).locator('.shelf-part').click()
+  await page.getByRole('menuitem', { name: 'About strikes' }).click()
+  await expect(shelf(page).getByRole('option')).toHaveCount(1)
+
   await row(page, /harbour strike/).click()
   await reader.leaveFields()
   await page.keyboard.press('i')

@@ -14,6 +14,7 @@ export type OverlayName =
   | 'tag-highlights'
   | 'tags'
   | 'changes'
+  | 'saved-views'
   | 'kinds'
   | 'backups'
   | 'vault'

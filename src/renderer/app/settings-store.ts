@@ -29,6 +29,7 @@ export const DEFAULTS: Settings = {
   notesListed: false,
   noteSort: 'position',
   fetchOwnNetwork: false,
+  savedViews: [],
   templates: [],
   exportChoice: { format: 'markdown', template: 'postil', destination: 'file', withArticle: false },
   keys: {},

@@ -219,6 +219,14 @@ export const libraryCommands: readonly Command[] = [
     run: () => recheckArticles(targetItems()),
   },
   {
+    id: 'library.saved-views',
+    title: 'Saved searches: keep, rename, forget',
+    group: 'Library',
+    keys: ['Mod+Shift+F'],
+    inFields: true,
+    run: () => showOverlay('saved-views'),
+  },
+  {
     id: 'library.tags',
     title: 'Rename and merge tags',
     group: 'Library',

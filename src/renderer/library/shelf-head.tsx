@@ -6,6 +6,7 @@ import { refreshSpeakers, useSpeakers } from '../claims/speaker-store.ts'
 import { runCommand } from '../app/commands.ts'
 import { Keys } from '../ui/keys.tsx'
 import { useLibrary } from './library-store.ts'
+import { showSavedView, useSavedViews } from './saved-views.ts'
 import { changeView, useShelf } from './shelf-store.ts'
 import { shelfParts, shelfSorts, valuesOf } from './shelf-view.ts'
 import { ViewChips } from './view-chips.tsx'
@@ -18,6 +19,7 @@ type ShelfHeadProps = {
 /** Above the shelf: which part of the library, in which order, and the ways in. */
 export function ShelfHead({ shown }: ShelfHeadProps) {
   const view = useShelf((state) => state.view)
+  const savedViews = useSavedViews()
   const label = shelfParts.find(({ part }) => part === view.part)?.label ?? ''
   return (
     <header className="shelf-head">
@@ -36,6 +38,17 @@ export function ShelfHead({ shown }: ShelfHeadProps) {
                 onChoose={() => changeView({ part })}
               />
             ))}
+            <Menu.Separator className="menu-separator" />
+            {savedViews.map((saved) => (
+              <Menu.Item
+                key={saved.name}
+                className="menu-item saved-item"
+                onClick={() => setTimeout(() => showSavedView(saved), 0)}
+              >
+                <span dir="auto">{saved.name}</span>
+              </Menu.Item>
+            ))}
+            <CommandItem label="Saved searches…" command="library.saved-views" binding="Mod+Shift+F" />
           </MenuPopup>
         </Menu.Root>
         <IconMenu label="Add articles" icon={<Plus />}>

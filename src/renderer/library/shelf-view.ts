@@ -1,26 +1,11 @@
-import type { DocumentStatus } from '../../shared/model/document-status.ts'
-import type { DocumentId, KindId, SpeakerId } from '../../shared/model/ids.ts'
+import type { DocumentId } from '../../shared/model/ids.ts'
+import type { ShelfView } from '../../shared/model/saved-view.ts'
 import type { ShelfItem } from '../../shared/model/shelf.ts'
 import { foldText } from '../../shared/search/fold-text.ts'
 
-/** Which part of the library is shown. */
-export type ShelfPart = 'all' | 'starred' | DocumentStatus | 'trash'
-export type ShelfSort = 'added' | 'published' | 'title' | 'read' | 'highlights'
-
-/** What the shelf shows, and in which order. */
-export type ShelfView = {
-  part: ShelfPart
-  sort: ShelfSort
-  isReversed: boolean
-  /** Words that stand in the title, byline, source or a tag. */
-  words: string
-  tag: string | null
-  source: string | null
-  language: string | null
-  /** Only documents with a highlight of this kind, or a claim of this speaker: the library says which those are. */
-  kind: KindId | null
-  speaker: SpeakerId | null
-}
+export type { ShelfView }
+export type ShelfPart = ShelfView['part']
+export type ShelfSort = ShelfView['sort']
 
 export const wholeShelf: ShelfView = {
   part: 'all',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { themes, typefaces } from './appearance.ts'
 import { exportChoice, firstChoice, ownTemplate } from './export-choice.ts'
 import { placeHistory } from './place.ts'
+import { savedView } from './saved-view.ts'
 
 /** The orders in which a document's highlights are listed. */
 export const noteSorts = ['position', 'newest', 'kind'] as const
@@ -47,6 +48,8 @@ export const settings = z.object({
   noteSort: z.enum(noteSorts).default('position'),
   /** Whether pages may be fetched from the reader's own computer and network. */
   fetchOwnNetwork: z.boolean().default(false),
+  /** Views of the shelf and queries of the search box that the reader keeps under a name. */
+  savedViews: z.array(savedView).max(500).default([]),
   /** Templates of the reader's own, by name. */
   templates: z.array(ownTemplate).max(200).default([]),
   /** What was chosen when something was exported last. */
