@@ -24,7 +24,8 @@ export default defineConfig({
           'check-worker': 'src/main/backup/check-worker.ts',
           'writer-worker': 'src/main/export/writer-worker.ts',
         },
-        output: { entryFileNames: '[name].js' },
+        // All in one folder: a thread is started by the name of the file beside the one that starts it.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -1,4 +1,4 @@
-import { isCommandLine } from '../src/main/command-line/command.ts'
+import { isCommandLine } from '../src/main/command-line/is-command-line.ts'
 import { launchArguments } from './launch-options.ts'
 import { buildApp } from './runtime/build-app.ts'
 import { hasDisplay } from './runtime/display.ts'

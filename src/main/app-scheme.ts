@@ -56,9 +56,17 @@ export function declareAppScheme(): void {
 /** A picture of the library by its name; null when there is none. */
 export type ImageSource = (name: string) => { mediaType: string; bytes: Uint8Array } | null
 
-/** Serves the files of `folder` as `app://postil/…`, the library's pictures as `app://postil/image/…`, and nothing beside. */
-export function serveApp(session: Session, folder: string, imageOf: ImageSource): void {
+/**
+ * Serves the files of `folder` as `app://postil/…`, the library's pictures as `app://postil/image/…`, and nothing beside.
+ * What is asked for before there are pictures to be had waits for them.
+ */
+export function serveApp(
+  session: Session,
+  folder: string,
+  pictures: ImageSource | Promise<ImageSource>,
+): void {
   session.protocol.handle('app', async (request) => {
+    const imageOf = await pictures
     const { host, pathname } = new URL(request.url)
     const picture = /^\/image\/([0-9a-f]{64})$/.exec(pathname)?.[1]
     if (host === 'postil' && picture !== undefined && request.method === 'GET') {

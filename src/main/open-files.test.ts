@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parsePostilLink, readCommandLine } from './open-files.ts'
+import { readCommandLine } from './open-files.ts'
+import { parsePostilLink } from './postil-link.ts'
 
 test('files and links are read from a command line, and switches are not', () => {
   expect(

@@ -1,13 +1,8 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
-import { annotationId, documentId } from '../shared/model/ids.ts'
-import type { AnnotationId, DocumentId } from '../shared/model/ids.ts'
 
 /** What an app is asked to open: by its command line, the system, or a second start. */
 export type OpenRequest = { paths: string[]; links: string[] }
-
-/** Where a `postil://` link points, before anybody looked whether it is there. */
-export type PostilLink = { kind: 'document'; id: DocumentId } | { kind: 'annotation'; id: AnnotationId }
 
 /**
  * Reads a command line, without the program's own name. What begins with `-` is a switch; anything that is there as a
@@ -32,19 +27,6 @@ export function ownWords(argv: readonly string[], isPackaged: boolean): string[]
   // The development app is started as `electron [switches] <folder> …`.
   const app = words.findIndex((word) => !word.startsWith('-') && existsSync(resolve(word, 'package.json')))
   return app === -1 ? words : [...words.slice(0, app), ...words.slice(app + 1)]
-}
-
-/** Where a link into the library points; null when it is none that we know. */
-export function parsePostilLink(link: string): PostilLink | null {
-  const match = /^postil:\/\/(document|annotation)\/([0-9A-Za-z]{26})\/?$/i.exec(link.trim())
-  if (match === null) return null
-  const [, kind, id] = match
-  if (kind?.toLowerCase() === 'document') {
-    const parsed = documentId.safeParse(id?.toUpperCase())
-    return parsed.success ? { kind: 'document', id: parsed.data } : null
-  }
-  const parsed = annotationId.safeParse(id?.toUpperCase())
-  return parsed.success ? { kind: 'annotation', id: parsed.data } : null
 }
 
 function pathOf(word: string, workingDirectory: string): string {

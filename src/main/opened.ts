@@ -1,6 +1,7 @@
 import type { Opened, OpenedTarget } from '../shared/ipc-library.ts'
 import type { FileTickets } from './file-tickets.ts'
-import { parsePostilLink, type OpenRequest } from './open-files.ts'
+import type { OpenRequest } from './open-files.ts'
+import { parsePostilLink } from './postil-link.ts'
 import { areDetached } from './store/detached.ts'
 import type { Library } from './store/library.ts'
 import { findLinked } from './store/linked.ts'

@@ -24,10 +24,20 @@ function listen<E extends keyof Events>(event: E) {
   }
 }
 
+// The page's first question, asked while its script is still on the way. The hidden page of the command line asks none.
+let opening = location.hash === '' ? ipcRenderer.invoke(callChannel('library', 'open')) : null
+
+const openLibrary = call('library', 'open')
+const openLibraryOnce: typeof openLibrary = () => {
+  const early: ReturnType<typeof openLibrary> | null = opening
+  opening = null
+  return early ?? openLibrary()
+}
+
 /** Named one by one: what is not in this list can't be called. */
 const bridge = {
   library: {
-    open: call('library', 'open'),
+    open: openLibraryOnce,
     licences: call('library', 'licences'),
     bundledArticle: call('library', 'bundledArticle'),
     retry: call('library', 'retry'),

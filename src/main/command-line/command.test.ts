@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isCommandLine, parseCommand } from './command.ts'
+import { parseCommand } from './command.ts'
+import { isCommandLine } from './is-command-line.ts'
 
 const parse = (...words: string[]) => parseCommand(words, '/work/here')
 const problem = (...words: string[]) => {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import type { ExportFormat } from '../../shared/model/export-request.ts'
 import { exportFormats } from '../../shared/model/export-request.ts'
@@ -6,6 +5,7 @@ import { documentId, type DocumentId } from '../../shared/model/ids.ts'
 import { FORMAT_SHAPES, type ExportShape, type LibraryFormat } from '../../shared/model/library-export.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { commandNames, type CommandName } from './help.ts'
+import { FOREIGN } from './is-command-line.ts'
 
 /** What a command line asks for. Paths are absolute. */
 export type Command =
@@ -24,26 +24,6 @@ export type Command =
   | { name: 'import'; isJson: boolean; paths: string[] }
   | { name: 'search'; isJson: boolean; query: string; limit: number }
   | { name: 'verify'; isJson: boolean; quotes: boolean; integrity: boolean }
-
-/** Switches that are the app's or Chromium's own, and no business of a command. */
-const FOREIGN =
-  /^--(?:library-folder|no-sandbox|ozone-platform|log-level|disable-gpu|inspect|remote-debugging-port|user-data-dir|enable-logging)(?:=|$)/
-
-/** A lone word, as commands are: no path, no link, no switch. */
-const WORD = /^[a-z]+$/
-
-/**
- * Whether the app was started for a command, rather than to open its window. A word that is neither a command nor the name of a
- * file is one that was mistyped.
- */
-export function isCommandLine(
-  words: readonly string[],
-  isFile: (name: string) => boolean = (name) => existsSync(name),
-): boolean {
-  const [first = ''] = words.filter((word) => !FOREIGN.test(word))
-  if (first === '--help' || first === '-h' || commandNames.some((name) => name === first)) return true
-  return WORD.test(first) && !isFile(first)
-}
 
 /** Reads a command line, without the program's own name; what is wrong with it, in a sentence, when it can't be. */
 export function parseCommand(

@@ -13,7 +13,7 @@ import {
   type Transport,
 } from '../fetch-page.ts'
 import type { FileTickets } from '../file-tickets.ts'
-import { parsePostilLink } from '../open-files.ts'
+import { parsePostilLink } from '../postil-link.ts'
 import type { OpenRequests } from '../opened.ts'
 import { storeImport } from '../store/imports.ts'
 import type { Library } from '../store/library.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { orphanReasons } from '../../shared/anchoring/anchoring.ts'
 import { annotationId, documentId, revisionId } from '../../shared/model/ids.ts'
-import { parsePostilLink } from '../open-files.ts'
+import { parsePostilLink } from '../postil-link.ts'
 import { deletedAnnotations, restoreAnnotations } from '../store/annotation-trash.ts'
 import type { Library } from '../store/library.ts'
 import { lostAnnotations, recordAnchoring, unplacedAnnotations } from '../store/lost-annotations.ts'

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { OpenedTarget } from '../../shared/ipc-library.ts'
 import { documentId } from '../../shared/model/ids.ts'
-import type { PostilLink } from '../open-files.ts'
+import type { PostilLink } from '../postil-link.ts'
 import type { Clock } from './clock.ts'
 import { attachDetached } from './detached.ts'
 import { recordStep } from './journal.ts'

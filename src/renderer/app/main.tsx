@@ -17,11 +17,12 @@ const RecoveryRoom = lazy(() => import('../recovery/recovery-room.tsx'))
 /** Where the hidden page is that imports for the command line. */
 const COMMAND_LINE = '#command-line'
 
-if (window.location.hash === COMMAND_LINE) {
+// Not awaited here: what is loaded later imports from this module's chunk, and each would wait for the other.
+void (window.location.hash === COMMAND_LINE ? serveCommandLine() : showLibrary())
+
+async function serveCommandLine(): Promise<void> {
   const { importForCommandLine } = await import('../command-line/import-page.ts')
   await importForCommandLine()
-} else {
-  await showLibrary()
 }
 
 async function showLibrary(): Promise<void> {
