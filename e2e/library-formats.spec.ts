@@ -183,6 +183,16 @@ test('a PDF is read on its own pages: highlights, notes, search and place are th
   await page.keyboard.press('Shift+P')
   await expect(drawn.first()).toBeAttached()
 
+  await page.keyboard.press('Control+Alt+g')
+  const goTo = page.getByRole('dialog', { name: 'Go to a page' })
+  await goTo.getByRole('textbox', { name: 'Page, 1 to 3' }).fill('9')
+  await page.keyboard.press('Enter')
+  await expect(goTo.getByRole('alert')).toContainText('There is no page “9”')
+  await goTo.getByRole('textbox').fill('2')
+  await page.keyboard.press('Enter')
+  await expect(goTo).toBeHidden()
+  await expect.poll(() => reader.isInSight('Line 1 of page 2')).toBe(true)
+
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Search everything' }).fill('needle')
   await expect(page.getByRole('listbox', { name: 'Found' }).getByRole('option')).toHaveCount(1)

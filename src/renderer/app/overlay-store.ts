@@ -14,6 +14,7 @@ export type OverlayName =
   | 'tag-highlights'
   | 'tags'
   | 'changes'
+  | 'go-to-page'
   | 'saved-views'
   | 'kinds'
   | 'backups'

@@ -15,6 +15,7 @@ const OVERLAYS: Readonly<Record<OverlayName, ComponentType>> = {
   'tag-highlights': lazy(() => import('../annotations/tag-highlights-dialog.tsx')),
   tags: lazy(() => import('../library/tags-dialog.tsx')),
   'saved-views': lazy(() => import('../library/saved-views-dialog.tsx')),
+  'go-to-page': lazy(() => import('../reader/pages/go-to-page.tsx')),
   changes: lazy(() => import('../library/changes-dialog.tsx')),
   vault: lazy(() => import('../vault/vault-dialog.tsx')),
   about: lazy(() => import('./about-dialog.tsx')),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { articlePages } from './article-pages.ts'
+import { articlePages, pageStarts } from './article-pages.ts'
 
 test('a place is on the page on which its words stand, over the end of a page in the middle of a paragraph too', () => {
   const html =
@@ -10,6 +10,10 @@ test('a place is on the page on which its words stand, over the end of a page in
   expect([...'Ab\ncd ef\ngh'].map((_, offset) => pageAt(offset))).toEqual(
     [...'444444111111'].slice(0, 11).map((page) => (page === '4' ? 'iv' : '1')),
   )
+  expect(pageStarts(html)).toEqual([
+    { page: 'iv', offset: 0 },
+    { page: '1', offset: 6 },
+  ])
 })
 
 test('an article without pages has none', () => {

@@ -1,5 +1,6 @@
 import { announce } from '../../app/announcer.ts'
 import type { Command } from '../../app/command.ts'
+import { showOverlay } from '../../app/overlay-store.ts'
 import { changeSettings, useSettings } from '../../app/settings-store.ts'
 import { useReader } from '../reader-store.ts'
 
@@ -12,6 +13,15 @@ export const pageCommands: readonly Command[] = [
     keys: ['Shift+P'],
     isEnabled: () => useReader.getState().document?.pages !== undefined,
     run: togglePages,
+  },
+  {
+    id: 'reading.go-to-page',
+    title: 'Go to a page…',
+    group: 'Reading',
+    // As readers of PDF have it.
+    keys: ['Mod+Alt+G'],
+    isEnabled: () => useReader.getState().document?.pages !== undefined,
+    run: () => showOverlay('go-to-page'),
   },
 ]
 
