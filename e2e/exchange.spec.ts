@@ -6,6 +6,7 @@ import type { DocumentId } from '../src/shared/model/ids.ts'
 import { expect, test } from './app.ts'
 
 const QUOTE = 'the concept of national security should not be abused'
+const SECOND = 'legitimate rights of Chinese firms'
 
 async function saveAs(app: ElectronApplication, filePath: string): Promise<void> {
   await app.evaluate(({ dialog }, path) => {
@@ -77,6 +78,24 @@ test('an article goes out in every form, by keys, with what was chosen remembere
   await dialog.getByRole('button', { name: 'Export…' }).click()
   await expect(page.getByText(/template is faulty, so Postil’s own form was written/).first()).toBeVisible()
   expect(await readFile(file, 'utf8')).toContain(`> ${QUOTE}`)
+
+  // What is picked in the list of highlights is offered first, and goes to the clipboard too.
+  await expect(dialog).toHaveCount(0)
+  await reader.dragOver(SECOND)
+  await page.keyboard.press('2')
+  await reader.leaveFields()
+  await page.keyboard.press('Shift+M')
+  await expect(page.locator('[data-notes-page="list"]')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('ControlOrMeta+e')
+  await dialog.getByLabel('What').selectOption({ label: '2 selected highlights' })
+  await dialog.getByLabel('Template', { exact: true }).selectOption('postil')
+  await dialog.getByLabel('Where to').selectOption('rich-clipboard')
+  await dialog.getByRole('button', { name: 'Copy' }).press('Enter')
+  await expect(page.getByText('Copied as formatted text.').first()).toBeVisible()
+  const copied = await electronApp.evaluate(({ clipboard }) => clipboard.readText())
+  expect(copied).toContain(`> ${QUOTE}`)
+  expect(copied).toContain(`> ${SECOND}`)
 })
 
 test('highlights come in after a dry run, twice changes nothing, and those without their article find it when it arrives', async ({

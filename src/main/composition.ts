@@ -16,7 +16,6 @@ import { announce } from './ipc/announce.ts'
 import { backupHandlers, recoveryHandlers } from './ipc/backups.ts'
 import { claimHandlers } from './ipc/claims.ts'
 import { documentHandlers } from './ipc/documents.ts'
-import { exportTextHandlers } from './ipc/export-texts.ts'
 import { exportHandlers } from './ipc/exports.ts'
 import { registerHandlers, type SenderCheck } from './ipc/handler.ts'
 import { importHandlers } from './ipc/imports.ts'
@@ -146,7 +145,6 @@ export function compose(start: Start): Composition {
       }),
       isOurs,
     )
-    registerHandlers('exportTexts', exportTextHandlers(library, ownWindow), isOurs)
     registerHandlers('detached', detachedHandlers(library), isOurs)
     registerHandlers('annotations', annotationHandlers(library), isOurs)
     registerHandlers('trash', trashHandlers(library), isOurs)

@@ -172,12 +172,6 @@ const bridge = {
     stop: call('annotationImports', 'stop'),
     forget: call('annotationImports', 'forget'),
   },
-  exportTexts: {
-    preview: call('exportTexts', 'preview'),
-    copy: call('exportTexts', 'copy'),
-    save: call('exportTexts', 'save'),
-    showSaved: call('exportTexts', 'showSaved'),
-  },
   detached: {
     list: call('detached', 'list'),
     count: call('detached', 'count'),
@@ -199,6 +193,8 @@ const bridge = {
     copyText: call('exports', 'copyText'),
   },
   libraryExport: {
+    preview: call('libraryExport', 'preview'),
+    copy: call('libraryExport', 'copy'),
     run: call('libraryExport', 'run'),
     stop: call('libraryExport', 'stop'),
     showSaved: call('libraryExport', 'showSaved'),

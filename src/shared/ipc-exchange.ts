@@ -1,5 +1,4 @@
 import type { Imported } from './interchange/imported.ts'
-import type { TemplateProblem } from './export/template.ts'
 import type { ImportFormat } from './interchange/import-formats.ts'
 import type { FileTicket } from './ipc-library.ts'
 import type {
@@ -10,7 +9,6 @@ import type {
   ImportVerdict,
 } from './model/annotation-import.ts'
 import type { DetachedAnnotation } from './model/detached.ts'
-import type { ExportRequest } from './model/export-request.ts'
 import type { AnnotationId, DocumentId } from './model/ids.ts'
 
 /** The part of the contract by which highlights of other places come in. Files are parsed in the window, before. */
@@ -33,16 +31,6 @@ export interface ExchangeCalls {
     /** Forgets the import. */
     forget(): void
   }
-  exportTexts: {
-    /** How much an export comes to, and how it begins. */
-    preview(request: ExportRequest): ExportPreview
-    /** Puts an export on the clipboard. */
-    copy(request: ExportRequest, as: 'text' | 'rich-text'): { problem: TemplateProblem | null }
-    /** Asks where to save, and writes one file: of a template, a page or a PDF. */
-    save(request: ExportRequest): SavedExport
-    /** Shows a file that was saved in this session in the system's file manager. */
-    showSaved(path: string): void
-  }
   detached: {
     /** The highlights that wait for their article. */
     list(): DetachedAnnotation[]
@@ -61,20 +49,3 @@ export interface ExchangeEvents {
   /** Highlights that have waited have found their article. */
   'detached:attached': { documentId: DocumentId; count: number }
 }
-
-/** What an export would look like. */
-export type ExportPreview = {
-  documents: number
-  annotations: number
-  claims: number
-  /** Its beginning. */
-  text: string
-  /** What is wrong with the template; `text` is Postil's own form then. */
-  problem: TemplateProblem | null
-}
-
-/** What became of a file; a faulty template does not keep it from being written. */
-export type SavedExport =
-  | { kind: 'saved'; path: string; problem: TemplateProblem | null }
-  | { kind: 'cancelled' }
-  | { kind: 'failed'; message: string }

@@ -5,12 +5,14 @@
  */
 import type { BackupCalls, BackupEvents } from './ipc-backups.ts'
 import type { ClaimCalls, ClaimEvents } from './ipc-claims.ts'
+import type { CommandLineCalls } from './ipc-command-line.ts'
 import type { ExchangeCalls, ExchangeEvents } from './ipc-exchange.ts'
 import type { LibraryCalls, LibraryEvents } from './ipc-library.ts'
 import type { NoteCalls } from './ipc-notes.ts'
 import type { AnnotationBulkEdit } from './model/annotation-edit.ts'
 import type { LibraryExportCalls, LibraryExportEvents } from './ipc-library-export.ts'
 import type { SuggestionCalls, SuggestionEvents } from './ipc-suggestions.ts'
+import type { VaultCalls, VaultEvents } from './ipc-vault.ts'
 import type { Annotation, AnnotationDraft, AnnotationPatch } from './model/annotation.ts'
 import type { Document, DocumentDraft, DocumentSummary, ReadingPosition } from './model/document.ts'
 import type { AnnotationId, DocumentId, KindId } from './model/ids.ts'
@@ -26,11 +28,13 @@ export interface Calls
   extends
     BackupCalls,
     ClaimCalls,
+    CommandLineCalls,
     ExchangeCalls,
     LibraryCalls,
     NoteCalls,
     LibraryExportCalls,
-    SuggestionCalls {
+    SuggestionCalls,
+    VaultCalls {
   library: {
     /** What the window needs for its first frame, in one round trip; or why the library can't be opened. */
     open(): Result<LibraryOpening, OpenFailure>
@@ -133,7 +137,14 @@ export interface Calls
 
 /** What the main process tells the window without being asked. */
 export interface Events
-  extends BackupEvents, ClaimEvents, ExchangeEvents, LibraryEvents, LibraryExportEvents, SuggestionEvents {
+  extends
+    BackupEvents,
+    ClaimEvents,
+    ExchangeEvents,
+    LibraryEvents,
+    LibraryExportEvents,
+    SuggestionEvents,
+    VaultEvents {
   /** Annotations were created, changed, removed or brought back. */
   'annotations:changed': { documentId: DocumentId; ids: AnnotationId[] }
   /** Documents were added, changed, removed or brought back. */

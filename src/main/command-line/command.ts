@@ -75,15 +75,10 @@ export function parseCommand(
   if (!isFormat(format)) return wrong(`--format takes ${FORMATS.join(', ')}; not “${format}”.`)
   const target = operands[0] === undefined || operands[0] === '-' ? null : pathOf(operands[0])
   const template = single('--template')
-  const isEach =
-    flags.has('--each') || (FORMAT_SHAPES[format].includes('one-file') === false && target !== null)
+  const isEach = flags.has('--each') || FORMAT_SHAPES[format][0] === 'file-each'
   const shape: ExportShape = isEach || template !== null ? 'file-each' : 'one-file'
   if (!FORMAT_SHAPES[format].includes(shape))
-    return wrong(
-      shape === 'one-file'
-        ? `${format} makes a file for each article: name a folder.`
-        : `${format} makes one file for everything: leave out --each.`,
-    )
+    return wrong(`${format} makes one file for everything: leave out --each.`)
   if (shape === 'file-each' && target === null)
     return wrong('A file for each article needs a folder: name one.')
   if (template !== null && format !== 'markdown') return wrong('--template is for Markdown.')

@@ -13,7 +13,6 @@ import {
 import { readImport } from '../../shared/interchange/read-import.ts'
 import { speakerId } from '../../shared/model/ids.ts'
 import type { LibraryFormat } from '../../shared/model/library-export.ts'
-import { libraryFrame } from '../export/export-library.ts'
 import { feed } from '../export/feed.ts'
 import { writeLibrary } from '../export/write-library.ts'
 import { createAnnotation } from '../store/annotations.ts'
@@ -163,7 +162,7 @@ async function taken(library: Library, format: LibraryFormat): Promise<string> {
     ...{ withArticle: true, template: null },
   }
   writeLibrary(
-    { target, options, frame: libraryFrame(library.store, options) },
+    { target, options },
     { batches: (request) => feed(library.store, request), check: () => {}, onProgress: () => {} },
   )
   return readFileSync(target, 'utf8')

@@ -74,10 +74,10 @@ export class AtomicFile {
 }
 
 /** Writes a whole file atomically; what `mayReplace` throws keeps the old one in its place. */
-export function writeAtomically(path: string, text: string, mayReplace?: () => void): void {
+export function writeAtomically(path: string, content: string | Uint8Array, mayReplace?: () => void): void {
   const file = new AtomicFile(path)
   try {
-    file.write(text)
+    file.write(content)
   } catch (error) {
     file.discard()
     throw error

@@ -12,35 +12,17 @@ import {
   documentsMarkdownPieces,
   documentToMarkdown,
   type DocumentExport,
-  type MarkdownTotals,
 } from '../../shared/export/markdown.ts'
 import { annotationToRecord, documentToRecord } from '../../shared/export/postil-record.ts'
-import { renderTemplate } from '../../shared/export/template.ts'
+import { renderTemplate, TEMPLATE_LIMITS } from '../../shared/export/template.ts'
+import type { TemplateProblem } from '../../shared/export/template-problem.ts'
 import { documentToWebAnnotations } from '../../shared/export/web-annotation.ts'
-import type { WaitingRecord } from '../../shared/interchange/imported-schema.ts'
-import type {
-  DismissalRecord,
-  ImageRecord,
-  SpeakerRecord,
-  VerdictRecord,
-} from '../../shared/interchange/postil-schema.ts'
+import type { ImageRecord } from '../../shared/interchange/postil-schema.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
-import type { Kind } from '../../shared/model/kind.ts'
 import type { LibraryFormat } from '../../shared/model/library-export.ts'
 import { assertNever } from '../../shared/result.ts'
 import type { FedDocument } from './feed.ts'
-
-/** What belongs to a library as a whole; small enough to be in memory. */
-export type LibraryFrame = {
-  kinds: Kind[]
-  speakers: SpeakerRecord[]
-  verdicts: VerdictRecord[]
-  /** Suggested claims that were not wanted. */
-  dismissals: DismissalRecord[]
-  /** Highlights whose documents are not in the library. */
-  waiting: WaitingRecord[]
-  totals: MarkdownTotals
-}
+import type { LibraryFrame } from './library-frame.ts'
 
 /** Where a writer takes documents from, as often as it needs to. */
 export type LibrarySource = {
@@ -89,14 +71,13 @@ export function* libraryPieces(
 export function documentFile(
   format: LibraryFormat,
   input: DocumentExport,
-  options: { template: string | null; images: ReadonlyMap<string, string> },
-): { text: string; templateProblem: string | null } {
-  const plain = (text: string) => ({ text, templateProblem: null })
+  options: { template: string | null; images: ReadonlyMap<string, string>; check: () => void },
+): { text: string; problem: TemplateProblem | null } {
+  const plain = (text: string) => ({ text, problem: null })
   switch (format) {
     case 'markdown': {
       if (options.template === null) return plain(documentToMarkdown(input))
-      const { text, problem } = renderTemplate(options.template, [input])
-      return { text, templateProblem: problem?.message ?? null }
+      return renderTemplate(options.template, [input], { ...TEMPLATE_LIMITS, check: options.check })
     }
     case 'csv-annotations':
       return plain(annotationsToCsv([input]))

@@ -1,12 +1,16 @@
 import type { ExportProgress, LibraryExportReport } from '../../shared/model/library-export.ts'
 import type { FeedLine } from './feed-line.ts'
 import type { FolderReport, FolderSync } from '../vault/sync-folder.ts'
+import type { RenderedText, TextRendering } from './render-text.ts'
 import type { LibraryWriting } from './write-library.ts'
 
 /** What the writing thread can be told to do, and what it reports when it has. */
 export type WriterTasks = {
   folder: { input: FolderSync; report: FolderReport }
   library: { input: LibraryWriting; report: LibraryExportReport }
+  text: { input: TextRendering; report: RenderedText }
+  /** Bytes that were made elsewhere. */
+  file: { input: { target: string; bytes: Uint8Array }; report: null }
 }
 export type WriterTask = {
   [Name in keyof WriterTasks]: { name: Name; input: WriterTasks[Name]['input'] }

@@ -1,8 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { assert, assertNever } from '../../shared/result.ts'
 import { isStopped, readBatches, Stopped } from './feed-line.ts'
+import { writeAtomically } from './atomic-file.ts'
+import { renderText } from './render-text.ts'
 import { syncFolder } from '../vault/sync-folder.ts'
-import { writeLibrary, type WritingMeans } from './write-library.ts'
+import { type WritingMeans } from './library-source.ts'
+import { writeLibrary } from './write-library.ts'
 import type { WriterMessage, WriterStart, WriterTask } from './writer-task.ts'
 
 /** The thread in which the library is written out, so that the window waits neither for a text nor for a disk. */
@@ -47,6 +50,11 @@ function perform(wanted: WriterTask) {
       return syncFolder(wanted.input, means)
     case 'library':
       return writeLibrary(wanted.input, means)
+    case 'text':
+      return renderText(wanted.input, means)
+    case 'file':
+      writeAtomically(wanted.input.target, wanted.input.bytes, means.check)
+      return null
     default:
       return assertNever(wanted)
   }

@@ -72,15 +72,26 @@ export function listDetached(store: Database): DetachedAnnotation[] {
     })
 }
 
-/** What waits for a document, as Postil's own files hold it, in the order in which it came in. */
-export function waitingRecords(store: Database): WaitingRecord[] {
-  return statement<[], DetachedRow>(store, 'SELECT * FROM detached ORDER BY rowid')
-    .all()
-    .map((row) => ({
+/** Read in one turn, at most. */
+const WAITING_AT_ONCE = 500
+
+/** What waits for a document, as Postil's own files hold it, in the order in which it came in; some at a time. */
+export function* waitingRecords(store: Database): Generator<WaitingRecord[], void> {
+  let after = 0
+  for (;;) {
+    const rows = statement<[number, number], DetachedRow & { rowid: number }>(
+      store,
+      'SELECT rowid, * FROM detached WHERE rowid > ? ORDER BY rowid LIMIT ?',
+    ).all(after, WAITING_AT_ONCE)
+    const last = rows.at(-1)
+    if (last === undefined) return
+    after = last.rowid
+    yield rows.map((row) => ({
       document: importedDocumentSchema.parse(JSON.parse(row.document)),
       annotation: importedAnnotationSchema.parse(JSON.parse(row.annotation)),
       importedAt: row.imported_at,
     }))
+  }
 }
 
 /** How many annotations wait for a document. */

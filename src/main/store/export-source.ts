@@ -8,8 +8,15 @@ import { statement } from './statements.ts'
 /** What an export is about: the documents, in order, and of which annotations; null for all of theirs. */
 export type ExportPlan = { documents: DocumentId[]; annotations: ReadonlySet<AnnotationId> | null }
 
-/** The live documents of a scope, the first added first; of those that were chosen one by one, in the order of the choice. */
-export function planExport(store: Database, scope: ExportScope): ExportPlan {
+/** Looked at in one turn, at most: a few milliseconds of work. */
+const DOCUMENTS_AT_ONCE = 500
+const ANNOTATIONS_AT_ONCE = 3_000
+
+/**
+ * The live documents of a scope, the first added first; of those that were chosen one by one, in the order of the choice.
+ * It yields between two short turns of work, and returns the plan.
+ */
+export function* planSteps(store: Database, scope: ExportScope): Generator<void, ExportPlan> {
   if (scope.kind === 'documents') {
     const rows = statement<[string], { id: string }>(
       store,
@@ -19,15 +26,22 @@ export function planExport(store: Database, scope: ExportScope): ExportPlan {
     return { documents: rows.map(({ id }) => documentId.parse(id)), annotations: null }
   }
   if (scope.kind === 'annotations') {
-    const rows = statement<[string], { id: string; document_id: string }>(
-      store,
-      `SELECT annotation.id, document_id FROM annotation JOIN document ON document.id = annotation.document_id
-       WHERE annotation.id IN (SELECT value FROM json_each(?)) AND ${LIVE} ORDER BY added_at, document.id`,
-    ).all(JSON.stringify(scope.ids))
-    return {
-      documents: [...new Set(rows.map(({ document_id }) => documentId.parse(document_id)))],
-      annotations: new Set(rows.map(({ id }) => annotationId.parse(id))),
+    const addedAt = new Map<DocumentId, number>()
+    const annotations = new Set<AnnotationId>()
+    for (const part of parts(scope.ids, ANNOTATIONS_AT_ONCE)) {
+      const rows = statement<[string], { id: string; document_id: string; added_at: number }>(
+        store,
+        `SELECT annotation.id, document_id, added_at FROM annotation JOIN document ON document.id = annotation.document_id
+         WHERE annotation.id IN (SELECT value FROM json_each(?)) AND ${LIVE}`,
+      ).all(JSON.stringify(part))
+      for (const row of rows) {
+        annotations.add(annotationId.parse(row.id))
+        addedAt.set(documentId.parse(row.document_id), row.added_at)
+      }
+      yield
     }
+    const documents = [...addedAt].sort(([a, aAt], [b, bAt]) => aAt - bAt || (a < b ? -1 : 1))
+    return { documents: documents.map(([id]) => id), annotations }
   }
   const rows = statement<[], { id: string }>(
     store,
@@ -36,28 +50,46 @@ export function planExport(store: Database, scope: ExportScope): ExportPlan {
   return { documents: rows.map(({ id }) => documentId.parse(id)), annotations: null }
 }
 
-/** How much a plan comes to, without reading the articles. */
-export function exportTotals(store: Database, plan: ExportPlan): MarkdownTotals {
-  const documents = JSON.stringify(plan.documents)
-  const annotations = plan.annotations === null ? null : JSON.stringify([...plan.annotations])
-  const parameters = { documents, annotations }
-  const chosen = `annotation.document_id IN (SELECT value FROM json_each($documents)) AND annotation.deleted_at IS NULL
-    AND ($annotations IS NULL OR annotation.id IN (SELECT value FROM json_each($annotations)))`
-  const counts = statement<typeof parameters, { annotations: number; claims: number }>(
-    store,
-    `SELECT count(*) AS annotations, count(claim.annotation_id) AS claims FROM annotation
-     JOIN kind ON kind.id = annotation.kind_id
-     LEFT JOIN claim ON claim.annotation_id = annotation.id AND kind.is_claim = 1 WHERE ${chosen}`,
-  ).get(parameters)
-  const tags = statement<typeof parameters, { name: string }>(
-    store,
-    `SELECT DISTINCT tag.name AS name FROM annotation JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id
-     JOIN tag ON tag.id = annotation_tag.tag_id WHERE ${chosen}`,
-  ).all(parameters)
-  return {
-    documents: plan.documents.length,
-    annotations: counts?.annotations ?? 0,
-    claims: counts?.claims ?? 0,
-    tags: tags.map(({ name }) => name),
+/** The same in one go, for a scope of a few things. */
+export function planExport(store: Database, scope: ExportScope): ExportPlan {
+  const steps = planSteps(store, scope)
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
   }
+}
+
+/** How much a plan comes to, without reading the articles; in steps, as `planSteps`. */
+export function* totalsSteps(store: Database, plan: ExportPlan): Generator<void, MarkdownTotals> {
+  const tags = new Set<string>()
+  const totals = { documents: plan.documents.length, annotations: 0, claims: 0 }
+  const slices =
+    plan.annotations === null
+      ? parts(plan.documents, DOCUMENTS_AT_ONCE)
+      : parts([...plan.annotations], ANNOTATIONS_AT_ONCE)
+  const chosen = `annotation.${plan.annotations === null ? 'document_id' : 'id'} IN (SELECT value FROM json_each(?))
+    AND annotation.deleted_at IS NULL`
+  for (const slice of slices) {
+    const ids = JSON.stringify(slice)
+    const counts = statement<[string], { annotations: number; claims: number }>(
+      store,
+      `SELECT count(*) AS annotations, count(claim.annotation_id) AS claims FROM annotation
+       JOIN kind ON kind.id = annotation.kind_id
+       LEFT JOIN claim ON claim.annotation_id = annotation.id AND kind.is_claim = 1 WHERE ${chosen}`,
+    ).get(ids)
+    totals.annotations += counts?.annotations ?? 0
+    totals.claims += counts?.claims ?? 0
+    const names = statement<[string], { name: string }>(
+      store,
+      `SELECT DISTINCT tag.name AS name FROM annotation JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id
+       JOIN tag ON tag.id = annotation_tag.tag_id WHERE ${chosen}`,
+    ).all(ids)
+    for (const { name } of names) tags.add(name)
+    yield
+  }
+  return { ...totals, tags: [...tags] }
+}
+
+function* parts<Item>(items: readonly Item[], length: number): Generator<Item[], void> {
+  for (let from = 0; from < items.length; from += length) yield items.slice(from, from + length)
 }

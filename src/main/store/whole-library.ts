@@ -10,12 +10,13 @@ import {
 } from '../../shared/model/ids.ts'
 import { statement } from './statements.ts'
 
-/** How many live annotations each document has; no entry where there are none. */
-export function annotationCounts(store: Database): Map<DocumentId, number> {
-  const rows = statement<[], { id: string; count: number }>(
+/** How many live annotations some documents have; no entry where there are none. */
+export function annotationCounts(store: Database, ids: readonly DocumentId[]): Map<DocumentId, number> {
+  const rows = statement<[string], { id: string; count: number }>(
     store,
-    'SELECT document_id AS id, count(*) AS count FROM annotation WHERE deleted_at IS NULL GROUP BY document_id',
-  ).all()
+    `SELECT document_id AS id, count(*) AS count FROM annotation
+     WHERE document_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL GROUP BY document_id`,
+  ).all(JSON.stringify(ids))
   return new Map(rows.map(({ id, count }) => [documentId.parse(id), count]))
 }
 

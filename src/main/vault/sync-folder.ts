@@ -6,7 +6,7 @@ import { MAX_ISSUES, type VaultEdits, type VaultIssue } from '../../shared/model
 import { assert } from '../../shared/result.ts'
 import type { FeedRequest } from '../export/feed.ts'
 import { placeDocument } from '../export/place-document.ts'
-import type { WritingMeans } from '../export/write-library.ts'
+import type { WritingMeans } from '../export/library-source.ts'
 import {
   closeKeptFiles,
   forgetFiles,

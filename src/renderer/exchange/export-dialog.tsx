@@ -3,8 +3,7 @@ import { useEffect, useState } from 'react'
 import type { ExportChoice } from '../../shared/model/export-choice.ts'
 import type { ExportRequest } from '../../shared/model/export-request.ts'
 import { templatePresets } from '../../shared/export/template-presets.ts'
-import type { ExportPreview } from '../../shared/ipc-exchange.ts'
-import type { ExportProgress } from '../../shared/model/library-export.ts'
+import type { ExportPreview, ExportProgress } from '../../shared/model/library-export.ts'
 import { flushNotes } from '../annotations/note-drafts.ts'
 import { api, events } from '../app/api.ts'
 import { reportFailure } from '../app/notices.ts'
@@ -54,7 +53,7 @@ function ExportForm({ scopes }: ExportFormProps) {
     template: choice.format === 'markdown' ? (draft ?? templateText(choice.template, templates)) : null,
     withArticle: choice.withArticle,
   }
-  const preview = usePreview(request)
+  const preview = usePreview(request, choice.destination.endsWith('clipboard'))
   const destinations = destinationsOf(choice.format, preview?.documents ?? 1)
   const destination =
     destinations.find(({ value }) => value === choice.destination)?.value ?? destinations[0]?.value ?? 'file'
@@ -167,7 +166,7 @@ function ExportForm({ scopes }: ExportFormProps) {
         {progress !== null && progress !== 'waiting' && (
           <progress aria-label="Progress" max={progress.total} value={progress.done} />
         )}
-        {progress !== null && progress !== 'waiting' ? (
+        {progress !== null && (progress !== 'waiting' || destination.endsWith('clipboard')) ? (
           <button type="button" className="button" onClick={() => void api.libraryExport.stop()}>
             Stop
           </button>
@@ -188,23 +187,23 @@ function ExportForm({ scopes }: ExportFormProps) {
 const REST = 150
 
 /** The preview of a request, asked for again when it changes; null until there is one. */
-function usePreview(request: ExportRequest): ExportPreview | null {
+function usePreview(request: ExportRequest, isForClipboard: boolean): ExportPreview | null {
   const [preview, setPreview] = useState<ExportPreview | null>(null)
   const key = JSON.stringify(request)
   useEffect(() => {
     let isWanted = true
     const timer = setTimeout(() => {
       const wanted = JSON.parse(key) as ExportRequest
-      api.exportTexts
-        .preview(wanted)
-        .then((answer) => isWanted && setPreview(answer))
+      api.libraryExport
+        .preview(wanted, isForClipboard)
+        .then((answer) => isWanted && answer !== null && setPreview(answer))
         .catch(reportFailure)
     }, REST)
     return () => {
       isWanted = false
       clearTimeout(timer)
     }
-  }, [key])
+  }, [key, isForClipboard])
   return preview
 }
 

@@ -1,5 +1,9 @@
 import type { ExportScope } from '../../shared/model/export-request.ts'
+import type { AnnotationId } from '../../shared/model/ids.ts'
 import { selectedAnnotation } from '../annotations/annotation-store.ts'
+import { openNotesPage, useNotesRoom } from '../annotations/notes-room.ts'
+import { allNotes } from '../annotations/notes-view.ts'
+import { pickTargets } from '../annotations/picks.ts'
 import { api } from '../app/api.ts'
 import { useLedgerState } from '../claims/ledger-store.ts'
 import { useClaimsRoom } from '../claims/claims-room.ts'
@@ -29,6 +33,7 @@ export async function scopeChoices(): Promise<ScopeChoice[]> {
       scope: { kind: 'annotations', ids },
     })
   }
+  choices.push(...listedHighlights())
   const { document } = useReader.getState()
   if (document !== null) {
     choices.push({ id: 'document', label: 'This article', scope: { kind: 'documents', ids: [document.id] } })
@@ -60,4 +65,22 @@ export async function scopeChoices(): Promise<ScopeChoice[]> {
   }
   choices.push({ id: 'library', label: 'The whole library', scope: { kind: 'library' } })
   return choices
+}
+
+/** What is picked in the list of highlights that is open, and what a filter has left in it. */
+function listedHighlights(): ScopeChoice[] {
+  const page = openNotesPage()
+  if (page !== 'list' && page !== 'lost') return []
+  const { picks, order, filter } = useNotesRoom.getState()
+  const picked = picks[page].picked.size > 1 ? pickTargets(picks[page], order[page]) : []
+  const isFiltered = page === 'lost' || JSON.stringify(filter) !== JSON.stringify(allNotes)
+  const highlights = (id: string, kind: string, ids: readonly AnnotationId[]): ScopeChoice => ({
+    id,
+    label: `${ids.length.toLocaleString()} ${kind} ${ids.length === 1 ? 'highlight' : 'highlights'}`,
+    scope: { kind: 'annotations', ids: [...ids] },
+  })
+  return [
+    ...(picked.length > 0 ? [highlights('picked', 'selected', picked)] : []),
+    ...(isFiltered && order[page].length > 0 ? [highlights('listed', 'listed', order[page])] : []),
+  ]
 }

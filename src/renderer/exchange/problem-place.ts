@@ -1,4 +1,4 @@
-import type { TemplateProblem } from '../../shared/export/template.ts'
+import type { TemplateProblem } from '../../shared/export/template-problem.ts'
 
 /** Where a template is faulty, in words. */
 export function problemPlace({ line, column }: TemplateProblem): string {

@@ -1,5 +1,5 @@
 import type { ExportDestination, ExportRequest } from '../../shared/model/export-request.ts'
-import type { TemplateProblem } from '../../shared/export/template.ts'
+import type { ExportRun } from '../../shared/model/library-export.ts'
 import { announce } from '../app/announcer.ts'
 import { api } from '../app/api.ts'
 import { notify, reportFailure } from '../app/notices.ts'
@@ -8,32 +8,20 @@ import { notify, reportFailure } from '../app/notices.ts'
 export async function runExport(request: ExportRequest, destination: ExportDestination): Promise<boolean> {
   try {
     if (destination === 'clipboard' || destination === 'rich-clipboard') {
-      const { problem } = await api.exportTexts.copy(
-        request,
-        destination === 'clipboard' ? 'text' : 'rich-text',
-      )
+      const copied = await api.libraryExport.copy(request, destination === 'clipboard' ? 'text' : 'rich-text')
+      if (copied.kind === 'failed') throw new Error(copied.message)
+      if (copied.kind === 'cancelled') return false
       return done(
         destination === 'clipboard' ? 'Copied.' : 'Copied as formatted text.',
-        problem?.message ?? null,
+        copied.templateProblem,
       )
     }
-    const { format, template } = request
-    const isOnePage = destination === 'file' && (template !== null || format === 'html' || format === 'pdf')
-    if (isOnePage || format === 'pdf') {
-      const saved = await api.exportTexts.save(request)
-      if (saved.kind === 'failed') throw new Error(saved.message)
-      if (saved.kind === 'cancelled') return false
-      return done(`Saved as ${baseName(saved.path)}.`, words(saved.problem), () =>
-        api.exportTexts.showSaved(saved.path),
-      )
-    }
-    const shape = destination === 'folder' || format === 'html' ? 'file-each' : 'one-file'
-    const outcome = await api.libraryExport.run({ ...request, format, shape })
+    const outcome = await api.libraryExport.run(runOf(request, destination))
     if (outcome.kind === 'failed') throw new Error(outcome.message)
     if (outcome.kind === 'cancelled') return false
     const count = `${outcome.documents.toLocaleString()} ${outcome.documents === 1 ? 'article' : 'articles'}`
     const message =
-      shape === 'one-file'
+      destination === 'file'
         ? `Saved as ${baseName(outcome.path)}.`
         : `Saved ${count} into ${baseName(outcome.path)}.`
     return done(message, outcome.templateProblem, () => api.libraryExport.showSaved())
@@ -41,6 +29,12 @@ export async function runExport(request: ExportRequest, destination: ExportDesti
     reportFailure(error)
     return false
   }
+}
+
+function runOf(request: ExportRequest, destination: 'file' | 'folder'): ExportRun {
+  const { format } = request
+  if (format === 'pdf') return { ...request, format, shape: 'one-file', template: null }
+  return { ...request, format, shape: destination === 'file' ? 'one-file' : 'file-each' }
 }
 
 function done(message: string, problem: string | null, show?: () => Promise<void>): true {
@@ -51,14 +45,6 @@ function done(message: string, problem: string | null, show?: () => Promise<void
   if (problem !== null) notify(`The template is faulty, so Postil’s own form was written: ${problem}`)
   announce(message)
   return true
-}
-
-function words(problem: TemplateProblem | null): string | null {
-  return problem === null
-    ? null
-    : problem.line === null
-      ? problem.message
-      : `line ${problem.line}: ${problem.message}`
 }
 
 function baseName(path: string): string {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { templatePresets } from '../../shared/export/template-presets.ts'
-import type { TemplateProblem } from '../../shared/export/template.ts'
+import type { TemplateProblem } from '../../shared/export/template-problem.ts'
 import { changeSettings, useSettings } from '../app/settings-store.ts'
 import { problemPlace } from './problem-place.ts'
 

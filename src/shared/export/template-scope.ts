@@ -34,9 +34,16 @@ export function templateScope(inputs: readonly DocumentExport[]) {
     annotations: documents[0]?.all ?? [],
     claims,
     speakers: bySpeaker(claims),
-    csl: JSON.stringify(JSON.parse(documentsToCslJson(inputs.map(({ document }) => document)))),
-    front_matter: inputs[0] === undefined ? '' : frontMatterToYaml(documentFrontMatter(inputs[0])).trimEnd(),
-    data: inputs.map(documentData).join('\n\n'),
+    // Made when a template names them: few do, and they are long.
+    get csl() {
+      return JSON.stringify(JSON.parse(documentsToCslJson(inputs.map(({ document }) => document))))
+    },
+    get front_matter() {
+      return inputs[0] === undefined ? '' : frontMatterToYaml(documentFrontMatter(inputs[0])).trimEnd()
+    },
+    get data() {
+      return inputs.map(documentData).join('\n\n')
+    },
   }
 }
 
@@ -145,9 +152,7 @@ function claimScope(claim: Claim) {
 
 /** Claims under their speakers, by name; those of nobody last, under null. */
 function bySpeaker<One extends ReturnType<typeof claimScope>>(claims: readonly One[]) {
-  const groups = new Map<string, One[]>()
-  for (const claim of claims)
-    groups.set(claim.speaker ?? '', [...(groups.get(claim.speaker ?? '') ?? []), claim])
+  const groups = Map.groupBy(claims, ({ speaker }) => speaker ?? '')
   const names = Array.from(groups.keys()).sort((a, b) =>
     a === '' ? 1 : b === '' ? -1 : a < b ? -1 : a > b ? 1 : 0,
   )

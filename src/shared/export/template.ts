@@ -4,10 +4,8 @@ import { escapeDestination, escapeInline, escapeParagraph, escapeQuote } from '.
 import { noteToMarkdown } from './markdown-note.ts'
 import { documentsToMarkdown, documentToMarkdown, type DocumentExport } from './markdown.ts'
 import { obsidianTag } from './obsidian-tag.ts'
+import type { TemplateProblem } from './template-problem.ts'
 import { templateScope } from './template-scope.ts'
-
-/** What is wrong with a template; `line` and `column` count from 1 and are null when the place is not known. */
-export type TemplateProblem = { message: string; line: number | null; column: number | null }
 
 /** A rendered export. When the template is faulty, `text` is the export in Postil's own Markdown. */
 export type RenderedTemplate = { text: string; problem: TemplateProblem | null }
@@ -17,7 +15,13 @@ export type RenderedTemplate = { text: string; problem: TemplateProblem | null }
  *
  * Lengths in UTF-16 code units, time in milliseconds; `memoryLimit` counts the characters and list items made.
  */
-export type TemplateLimits = { parseLimit: number; renderLimit: number; memoryLimit: number }
+export type TemplateLimits = {
+  parseLimit: number
+  renderLimit: number
+  memoryLimit: number
+  /** Asked while it is rendered; what it throws stops the work, and comes out. */
+  check?: () => void
+}
 export const TEMPLATE_LIMITS: TemplateLimits = {
   parseLimit: 200_000,
   renderLimit: 10_000,
@@ -45,6 +49,7 @@ export function renderTemplate(
     const rendered: unknown = liquid(limits).parseAndRenderSync(template, templateScope(inputs))
     return { text: asFile(String(rendered)), problem: null }
   } catch (error) {
+    limits.check?.()
     const [only, ...others] = inputs
     const text =
       only !== undefined && others.length === 0 ? documentToMarkdown(only) : documentsToMarkdown(inputs)
@@ -84,8 +89,9 @@ function asFile(text: string): string {
 
 /** An engine that can reach no file and no prototype, and knows no clock's zone and no locale of the machine's. */
 function liquid(limits: TemplateLimits): Liquid {
+  const { parseLimit, renderLimit, memoryLimit } = limits
   const engine = new Liquid({
-    ...limits,
+    ...{ parseLimit, renderLimit, memoryLimit },
     templates: {},
     ownPropertyOnly: true,
     strictFilters: true,
@@ -94,7 +100,10 @@ function liquid(limits: TemplateLimits): Liquid {
     trimTagRight: false,
   })
   for (const [name, filter] of Object.entries(filters))
-    engine.registerFilter(name, (value: unknown) => filter(textOf(value)))
+    engine.registerFilter(name, (value: unknown) => {
+      limits.check?.()
+      return filter(textOf(value))
+    })
   return engine
 }
 

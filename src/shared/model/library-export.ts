@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TemplateProblem } from '../export/template-problem.ts'
 import { exportFormats, exportRequest, type ExportFormat } from './export-request.ts'
 
 /** What a whole library, or some of its documents, can be written as without a window. */
@@ -8,7 +9,7 @@ export type LibraryFormat = Exclude<ExportFormat, 'pdf'>
 export const exportShapes = ['one-file', 'file-each'] as const
 export type ExportShape = (typeof exportShapes)[number]
 
-/** Which shapes a format has: some have only one that anybody could use. */
+/** Which shapes a format has, the usual one first. A page in one file is of one article. */
 export const FORMAT_SHAPES: Record<LibraryFormat, readonly ExportShape[]> = {
   markdown: ['one-file', 'file-each'],
   json: ['one-file'],
@@ -18,7 +19,7 @@ export const FORMAT_SHAPES: Record<LibraryFormat, readonly ExportShape[]> = {
   'csv-claims': ['one-file', 'file-each'],
   bibtex: ['one-file'],
   'csl-json': ['one-file'],
-  html: ['file-each'],
+  html: ['file-each', 'one-file'],
 }
 
 /** How the files of a format end. */
@@ -34,15 +35,19 @@ export const FORMAT_ENDINGS: Record<LibraryFormat, string> = {
   html: '.html',
 }
 
-/** What is to be written, in which shape. A template is for Markdown, a file each. */
+/** What is to be written, in which shape. A template is for Markdown. */
 export const libraryExportOptions = exportRequest
   .extend({ format: z.enum(exportFormats).exclude(['pdf']), shape: z.enum(exportShapes) })
   .refine(({ format, shape }) => FORMAT_SHAPES[format].includes(shape), 'this format has no such shape')
-  .refine(
-    ({ format, shape, template }) => template === null || (format === 'markdown' && shape === 'file-each'),
-    'a template makes Markdown, a file each',
-  )
+  .refine(({ format, template }) => template === null || format === 'markdown', 'a template makes Markdown')
 export type LibraryExportOptions = z.infer<typeof libraryExportOptions>
+
+/** The same for the window, which can also have one article printed. */
+export const exportRun = z.union([
+  libraryExportOptions,
+  exportRequest.extend({ format: z.literal('pdf'), shape: z.literal('one-file'), template: z.null() }),
+])
+export type ExportRun = z.infer<typeof exportRun>
 
 /** What was written. */
 export type LibraryExportReport = {
@@ -66,3 +71,20 @@ export type LibraryExportOutcome =
 
 /** How far long work has come, in documents. */
 export type ExportProgress = { done: number; total: number }
+
+/** What an export would look like. */
+export type ExportPreview = {
+  documents: number
+  annotations: number
+  claims: number
+  /** Its beginning. */
+  text: string
+  /** What is wrong with the template; `text` is Postil's own form then. */
+  problem: TemplateProblem | null
+}
+
+/** What became of an export to the clipboard. */
+export type CopyOutcome =
+  | { kind: 'copied'; templateProblem: string | null }
+  | { kind: 'cancelled' }
+  | { kind: 'failed'; message: string }

@@ -5,9 +5,10 @@ const ADDRESS = 'app://postil/print.html'
 
 /**
  * Prints a page that needs nothing else as PDF, in a hidden window of its own: sandboxed, without scripts, in a session
- * that is forgotten afterwards and reaches nothing but the page. Throws what Chromium throws.
+ * that is forgotten afterwards and reaches nothing but the page. Throws what Chromium throws, and when `signal` is aborted.
  */
-export async function printPdf(html: string): Promise<Uint8Array> {
+export async function printPdf(html: string, signal: AbortSignal): Promise<Uint8Array> {
+  signal.throwIfAborted()
   const own = session.fromPartition(`print-${randomUUID()}`, { cache: false })
   own.protocol.handle('app', (request) =>
     request.url === ADDRESS
@@ -29,9 +30,13 @@ export async function printPdf(html: string): Promise<Uint8Array> {
       spellcheck: false,
     },
   })
+  const aborted = new Promise<never>((_, reject) =>
+    signal.addEventListener('abort', () => reject(new Error('Stopped.')), { once: true }),
+  )
+  aborted.catch(() => {})
   try {
-    await window.loadURL(ADDRESS)
-    return await window.webContents.printToPDF({
+    await Promise.race([window.loadURL(ADDRESS), aborted])
+    const printed = window.webContents.printToPDF({
       pageSize: 'A4',
       printBackground: true,
       generateTaggedPDF: true,
@@ -42,6 +47,7 @@ export async function printPdf(html: string): Promise<Uint8Array> {
         '<div style="width:100%;text-align:center;font:8px sans-serif;color:#555"><span class="pageNumber"></span></div>',
       margins: { top: 0.6, bottom: 0.7, left: 0.7, right: 0.5 },
     })
+    return await Promise.race([printed, aborted])
   } finally {
     window.destroy()
     own.protocol.unhandle('app')
