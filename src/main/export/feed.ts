@@ -4,7 +4,7 @@ import type { Document, ReadingPosition, Revision } from '../../shared/model/doc
 import type { ExportScope } from '../../shared/model/export-request.ts'
 import type { DocumentImage } from '../../shared/model/image.ts'
 import type { AnnotationId, DocumentId, RevisionId } from '../../shared/model/ids.ts'
-import { getAnnotations } from '../store/annotations.ts'
+import { annotationsToExport } from '../store/annotations.ts'
 import { getDocument, getRevision, readingPosition, readingProgress } from '../store/documents.ts'
 import { planSteps, type ExportPlan } from '../store/export-source.ts'
 import { getImage } from '../store/images.ts'
@@ -115,7 +115,7 @@ function* readGroup(
   }
   let from = performance.now()
   const wanted = request.what === 'documents' ? [] : chosen(annotationIds(store, ids), only)
-  const annotations = Map.groupBy(getAnnotations(store, wanted), ({ documentId }) => documentId)
+  const annotations = Map.groupBy(annotationsToExport(store, wanted), ({ documentId }) => documentId)
   if (request.what === 'annotations') {
     yield { kind: 'annotations', annotations: ids.flatMap((id) => annotations.get(id) ?? []) }
     return
@@ -142,7 +142,7 @@ function* readLarge(
   const ids = request.what === 'documents' ? [] : chosen(annotationIds(store, [id]), only)
   const gathered: Annotation[] = []
   for (let start = 0; start < ids.length; start += ANNOTATIONS_AT_ONCE) {
-    const part = getAnnotations(store, ids.slice(start, start + ANNOTATIONS_AT_ONCE))
+    const part = annotationsToExport(store, ids.slice(start, start + ANNOTATIONS_AT_ONCE))
     if (request.what === 'annotations') yield { kind: 'annotations', annotations: part }
     else {
       gathered.push(...part)
