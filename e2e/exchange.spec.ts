@@ -59,7 +59,9 @@ test('an article goes out in every form, by keys, with what was chosen remembere
     await dialog.getByLabel('Where to').selectOption('file')
     await dialog.getByRole('button', { name: 'Export…' }).press('Enter')
     await expect(dialog).toHaveCount(0, { timeout: 20_000 })
-    expect((await readFile(file)).toString('latin1')).toContain(says)
+    const written = (await readFile(file)).toString('latin1')
+    expect(written).toContain(says)
+    expect(written, value).toMatch(/postil:\/\/(?:document|annotation)\/01/)
   }
 
   await page.keyboard.press('ControlOrMeta+e')

@@ -7,6 +7,7 @@ import { isCommandLine } from './command-line/is-command-line.ts'
 import type { Composition } from './composition.ts'
 import { log, openLog } from './log.ts'
 import { ownWords, readCommandLine, type OpenRequest } from './open-files.ts'
+import { claimLinks } from './protocol-client.ts'
 import { followTheme, groundOf, showTheme } from './theme.ts'
 import { builtPage, denyPermissions, lockDown, openWindow, type ReaderWindow } from './window.ts'
 import { onScreen, readWindowMemory, writeWindowMemory } from './window-state.ts'
@@ -75,6 +76,7 @@ function start(): void {
     event.preventDefault()
     open({ paths: [path], links: [] })
   })
+  claimLinks(app, process.platform)
   app.on('open-url', (event, url) => {
     event.preventDefault()
     open({ paths: [], links: [url] })

@@ -19,6 +19,8 @@ export type Command =
       target: string | null
       withArticle: boolean
       template: string | null
+      /** Who publishes reviews of claims that name no reviewer. */
+      publisher: string | null
       documents: DocumentId[] | null
     }
   | { name: 'import'; isJson: boolean; paths: string[] }
@@ -96,6 +98,7 @@ export function parseCommand(
     target,
     withArticle: flags.has('--with-articles'),
     template: template === null ? null : pathOf(template),
+    publisher: single('--publisher')?.slice(0, 1_000) ?? null,
     documents: ids === undefined ? null : ids.flatMap(({ data }) => data ?? []),
   })
 }
@@ -113,6 +116,7 @@ const OPTIONS: Record<CommandName, Record<string, 'flag' | 'value'>> = {
     '--each': 'flag',
     '--with-articles': 'flag',
     '--template': 'value',
+    '--publisher': 'value',
     '--document': 'value',
   },
   import: {},

@@ -34,6 +34,7 @@ Writes the library, without the trash, to a file, a folder, or standard output.
       --each                  a file for each article, into FOLDER
       --with-articles         the articles' own words too, in Markdown and JSON
       --template=FILE         a Liquid template in place of Postil's Markdown, a file for each article
+      --publisher=NAME        who publishes reviews of claims that name no reviewer
       --document=ID           only this article; may be given several times`,
   import: `Usage: postil import [options] FILE…
 

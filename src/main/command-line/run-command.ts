@@ -88,7 +88,10 @@ async function runExport(command: Of<'export'>, means: CommandMeans): Promise<nu
   const passing = command.target === null ? mkdtempSync(join(tmpdir(), 'postil-export-')) : null
   const target = command.target ?? join(passing ?? '', 'export')
   try {
-    const options = { format, shape, withArticle, scope, template: template?.text ?? null }
+    const options = {
+      ...{ format, shape, withArticle, scope, template: template?.text ?? null },
+      ...(command.publisher === null ? {} : { publisher: command.publisher }),
+    }
     const running = exportLibrary(library.store, target, options, ({ done, total }) =>
       output.progress('Exporting', done, total),
     )

@@ -41,7 +41,7 @@ export type LibrarySource = {
 export function* libraryPieces(
   format: LibraryFormat,
   source: LibrarySource,
-  withArticle: boolean,
+  { withArticle, publisher = null }: { withArticle: boolean; publisher?: string | null | undefined },
 ): Generator<string, void> {
   switch (format) {
     case 'markdown':
@@ -53,9 +53,9 @@ export function* libraryPieces(
     case 'csv-claims':
       return yield* claimCsvPieces(source.placed())
     case 'web-annotation':
-      return yield* listPieces(source.placed(), documentToWebAnnotations)
+      return yield* listPieces(source.placed(), (input) => documentToWebAnnotations(input, publisher))
     case 'claim-review':
-      return yield* claimReviewPieces(source.placed())
+      return yield* claimReviewPieces(source.placed(), publisher)
     case 'bibtex':
       return yield documentsToBibtex(citable(source))
     case 'csl-json':
@@ -71,7 +71,12 @@ export function* libraryPieces(
 export function documentFile(
   format: LibraryFormat,
   input: DocumentExport,
-  options: { template: string | null; images: ReadonlyMap<string, string>; check: () => void },
+  options: {
+    template: string | null
+    publisher: string | null
+    images: ReadonlyMap<string, string>
+    check: () => void
+  },
 ): { text: string; problem: TemplateProblem | null } {
   const plain = (text: string) => ({ text, problem: null })
   switch (format) {
@@ -84,11 +89,12 @@ export function documentFile(
     case 'csv-claims':
       return plain(claimsToCsv([input]))
     case 'web-annotation':
-      return plain(documentToWebAnnotations(input))
+      return plain(documentToWebAnnotations(input, options.publisher))
     case 'claim-review':
       return plain(
         claimReviewsToJsonLd(
           input.annotations.map(({ annotation }) => ({ annotation, document: input.document })),
+          options.publisher,
         ),
       )
     case 'html':
@@ -134,12 +140,15 @@ function* listPieces(
 }
 
 /** As `claimReviewsToJsonLd`, piece by piece. */
-function* claimReviewPieces(inputs: Iterable<DocumentExport>): Generator<string, void> {
+function* claimReviewPieces(
+  inputs: Iterable<DocumentExport>,
+  publisher: string | null,
+): Generator<string, void> {
   yield '{\n  "@context": "https://schema.org",\n  "@graph": ['
   let separator = '\n'
   for (const { document, annotations } of inputs) {
     for (const { annotation } of annotations) {
-      const review = claimReview(annotation, document)
+      const review = claimReview(annotation, document, publisher)
       if (review === null) continue
       yield `${separator}    ${JSON.stringify(review, null, 2).replaceAll('\n', '\n    ')}`
       separator = ',\n'

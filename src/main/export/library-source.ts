@@ -75,8 +75,11 @@ export function sourceOf(
 export function pageOf(options: LibraryExportOptions, frame: LibraryFrame, means: WritingMeans): string {
   for (const fed of documentsOf(means, documentsRequest(options, 'everything'))) {
     const input = placeDocument(fed, frame.kinds)
-    return documentFile('html', input, { template: null, images: imageAddresses(fed), check: means.check })
-      .text
+    return documentFile('html', input, {
+      ...{ template: null, publisher: null },
+      images: imageAddresses(fed),
+      check: means.check,
+    }).text
   }
   return ''
 }

@@ -35,7 +35,7 @@ export function* oneText(
   frame: LibraryFrame,
   means: WritingMeans,
 ): Generator<string, TemplateProblem | null> {
-  const { format, template, scope, withArticle, isForClipboard = false, most = Infinity } = options
+  const { format, template, scope, isForClipboard = false, most = Infinity } = options
   const whole = sourceOf(options, frame, means)
   const source = {
     ...whole,
@@ -48,7 +48,7 @@ export function* oneText(
   }
   const isOneDocument = scope.kind !== 'library' && frame.totals.documents === 1
   if (format !== 'markdown' || (template === null && !isOneDocument)) {
-    yield* libraryPieces(format, source, withArticle)
+    yield* libraryPieces(format, source, options)
     return null
   }
   if (template === null) {

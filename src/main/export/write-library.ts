@@ -92,6 +92,7 @@ function writeFolder(
       }
       const { text, problem } = documentFile(options.format, input, {
         template: options.template,
+        publisher: options.publisher ?? null,
         images,
         check: means.check,
       })

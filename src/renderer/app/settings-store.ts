@@ -31,7 +31,13 @@ export const DEFAULTS: Settings = {
   fetchOwnNetwork: false,
   savedViews: [],
   templates: [],
-  exportChoice: { format: 'markdown', template: 'postil', destination: 'file', withArticle: false },
+  exportChoice: {
+    format: 'markdown',
+    template: 'postil',
+    destination: 'file',
+    withArticle: false,
+    publisher: '',
+  },
   keys: {},
 }
 

@@ -47,11 +47,13 @@ function ExportForm({ scopes }: ExportFormProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const [progress, setProgress] = useState<ExportProgress | 'waiting' | null>(null)
   const scope = scopes.find(({ id }) => id === scopeId)?.scope ?? { kind: 'library' as const }
+  const hasReviews = choice.format === 'claim-review' || choice.format === 'web-annotation'
   const request: ExportRequest = {
     scope,
     format: choice.format,
     template: choice.format === 'markdown' ? (draft ?? templateText(choice.template, templates)) : null,
     withArticle: choice.withArticle,
+    ...(hasReviews && choice.publisher.trim() !== '' ? { publisher: choice.publisher.trim() } : {}),
   }
   const preview = usePreview(request, choice.destination.endsWith('clipboard'))
   const destinations = destinationsOf(choice.format, preview?.documents ?? 1)
@@ -128,6 +130,18 @@ function ExportForm({ scopes }: ExportFormProps) {
               onChange={(event) => change({ withArticle: event.target.checked })}
             />
             With the articles’ own words, so that an import brings them back
+          </label>
+        )}
+        {hasReviews && (
+          <label className="field">
+            <span>Published by, where a claim names no reviewer</span>
+            <input
+              type="text"
+              value={choice.publisher}
+              maxLength={1_000}
+              placeholder="Anonymous"
+              onChange={(event) => change({ publisher: event.target.value })}
+            />
           </label>
         )}
       </div>

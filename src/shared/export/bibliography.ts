@@ -1,5 +1,6 @@
 import type { DocumentMetadata } from '../model/document.ts'
 import type { DocumentId } from '../model/ids.ts'
+import { documentLink } from './deep-link.ts'
 
 /** A document as a bibliography needs it. */
 export type Citable = DocumentMetadata & {
@@ -49,6 +50,8 @@ export function documentsToBibtex(documents: readonly Citable[]): string {
         ['url', document.url === null ? null : latexUrl(document.url)],
         ['urldate', document.url === null ? null : isoDate(document.addedAt)],
         ['langid', document.language === null ? null : latex(document.language)],
+        // A field that no style prints.
+        ['postil', documentLink(document.id)],
       ]
       const lines = fields
         .filter(([, value]) => value !== null)
@@ -104,6 +107,8 @@ export function documentsToCslJson(documents: readonly Citable[]): string {
     ...(document.publishedAt === null ? {} : { issued: dateParts(document.publishedAt) }),
     ...(document.url === null ? {} : { URL: document.url, accessed: dateParts(isoDate(document.addedAt)) }),
     ...(document.language === null ? {} : { language: document.language }),
+    // CSL's place for what belongs to one program.
+    custom: { postil: documentLink(document.id) },
   }))
   return `${JSON.stringify(items, null, 2)}\n`
 }

@@ -1,28 +1,42 @@
 import type { Annotation } from '../model/annotation.ts'
 import type { Claim, Evidence, Speaker } from '../model/claim.ts'
 import type { DocumentMetadata } from '../model/document.ts'
-import { annotationLink } from './deep-link.ts'
+import type { DocumentId } from '../model/ids.ts'
+import { annotationLink, documentLink } from './deep-link.ts'
 
 /** JSON without `undefined`; what is not known is left out. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined }
 
+/** What stands for the reviewer of a claim that names none, so that an import does not take it for one. */
+export const NO_REVIEWER = 'no reviewer is named'
+
+/** Who publishes, where nobody said so. */
+const ANONYMOUS = 'Anonymous'
+
+/** A document as a review names it. */
+export type ReviewedDocument = DocumentMetadata & { id: DocumentId }
+
 /**
  * A claim as a schema.org ClaimReview, without `@context`; null when the annotation is no claim.
  *
- * https://schema.org/ClaimReview
+ * It has what schema.org and Google's fact-check search require: an author is the reviewer, or else `publisher`. `url` is the
+ * deep link, since where the review is published only its publisher knows.
+ * https://schema.org/ClaimReview, https://developers.google.com/search/docs/appearance/structured-data/factcheck
  */
 export function claimReview(
   annotation: Annotation,
-  document: DocumentMetadata,
+  document: ReviewedDocument,
+  publisher: string | null,
 ): { [key: string]: Json | undefined } | null {
   const { claim } = annotation
   if (claim === null) return null
+  const quote = annotation.selectors.quote.exact
   return {
     '@type': 'ClaimReview',
     url: annotationLink(annotation.id),
-    claimReviewed: claim.claimReviewed,
+    claimReviewed: isBlank(claim.claimReviewed) ? quote : claim.claimReviewed,
     datePublished: claim.reviewedAt ?? undefined,
-    author: claim.reviewer === null ? undefined : { '@type': 'Person', name: claim.reviewer },
+    author: reviewAuthor(claim, publisher),
     reviewRating: {
       '@type': 'Rating',
       alternateName: claim.verdict.name,
@@ -30,7 +44,7 @@ export function claimReview(
     },
     itemReviewed: {
       '@type': 'Claim',
-      text: annotation.selectors.quote.exact,
+      text: quote,
       author: claim.speaker === null ? undefined : speakerNode(claim.speaker),
       datePublished: isDate(claim.attribution.saidAt) ? claim.attribution.saidAt : undefined,
       appearance: appearance(document),
@@ -41,10 +55,26 @@ export function claimReview(
 
 /** Claims as one JSON-LD document; annotations that are no claims are left out. */
 export function claimReviewsToJsonLd(
-  claims: readonly { annotation: Annotation; document: DocumentMetadata }[],
+  claims: readonly { annotation: Annotation; document: ReviewedDocument }[],
+  publisher: string | null,
 ): string {
-  const graph = claims.flatMap(({ annotation, document }) => claimReview(annotation, document) ?? [])
+  const graph = claims.flatMap(
+    ({ annotation, document }) => claimReview(annotation, document, publisher) ?? [],
+  )
   return `${JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }, null, 2)}\n`
+}
+
+function reviewAuthor({ reviewer }: Claim, publisher: string | null): Json {
+  if (reviewer !== null && !isBlank(reviewer)) return { '@type': 'Person', name: reviewer }
+  return {
+    '@type': 'Organization',
+    name: publisher ?? ANONYMOUS,
+    disambiguatingDescription: NO_REVIEWER,
+  }
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === ''
 }
 
 function isDate(words: string | null): words is string {
@@ -72,11 +102,11 @@ function speakerNode(speaker: Speaker): Json {
   }
 }
 
-function appearance(document: DocumentMetadata): Json {
+function appearance(document: ReviewedDocument): Json {
   return {
     '@type': 'Article',
     headline: document.title,
-    url: document.url ?? undefined,
+    url: document.url ?? documentLink(document.id),
     datePublished: document.publishedAt ?? undefined,
     inLanguage: document.language ?? undefined,
     author: document.byline === null ? undefined : { '@type': 'Person', name: document.byline },

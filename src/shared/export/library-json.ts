@@ -8,6 +8,8 @@ import type {
   SpeakerRecord,
   VerdictRecord,
 } from '../interchange/postil-schema.ts'
+import { annotationId, documentId } from '../model/ids.ts'
+import { annotationLink, documentLink } from './deep-link.ts'
 
 /** The name and version of the format. */
 export const JSON_FORMAT = 'postil/1'
@@ -47,12 +49,20 @@ export function* libraryJsonPieces(library: LibraryExport): Generator<string, vo
     yield `,\n"${name}":[`
     let separator = '\n'
     for (const record of records) {
-      yield separator + JSON.stringify(record)
+      yield separator + JSON.stringify(linked(name, record))
       separator = ',\n'
     }
     yield '\n]'
   }
   yield '\n}\n'
+}
+
+/** Articles and annotations with the address that opens them; an import has no use for it. */
+function linked(list: keyof LibraryExport, record: object): object {
+  if (!('id' in record)) return record
+  if (list === 'documents') return { ...record, link: documentLink(documentId.parse(record.id)) }
+  if (list === 'annotations') return { ...record, link: annotationLink(annotationId.parse(record.id)) }
+  return record
 }
 
 /** A library as JSON in one string. */

@@ -80,6 +80,7 @@ const plain = `{{ document.title }}
 {% endif -%}
 {% if annotation.note != "" %}{{ annotation.note }}
 {% endif -%}
+{{ annotation.link }}
 {% endfor -%}
 {% endfor -%}
 `
@@ -95,7 +96,7 @@ references: {{ csl }}
 {% for annotation in section.annotations %}
 {{ annotation.quote | md_quote }}
 >
-> [@{{ document.citekey }}]
+> [@{{ document.citekey }}] ([passage]({{ annotation.link }}))
 {% if annotation.claim %}
 {% if annotation.claim.speaker %}{{ annotation.claim.speaker | md_paragraph }}: {% endif %}{{ annotation.claim.text | md }} (*{{ annotation.claim.verdict | md }}*)
 {% endif -%}

@@ -1,5 +1,5 @@
 import type { Annotation } from '../model/annotation.ts'
-import type { Document, DocumentMetadata } from '../model/document.ts'
+import type { DocumentMetadata } from '../model/document.ts'
 import type { DocumentId } from '../model/ids.ts'
 import type { Kind } from '../model/kind.ts'
 import type { TextSelectors } from '../model/selector.ts'
@@ -17,40 +17,39 @@ const CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
  *
  * https://www.w3.org/TR/annotation-model/
  */
-export function documentToWebAnnotations({ document, kinds, annotations }: DocumentExport): string {
+export function documentToWebAnnotations(
+  { document, kinds, annotations }: DocumentExport,
+  publisher: string | null,
+): string {
   const { found, orphans } = inReadingOrder(annotations)
   const items = [...found.map(({ annotation }) => annotation), ...orphans].map((annotation) =>
-    webAnnotation(annotation, document, kinds.find(({ id }) => id === annotation.kindId) ?? null),
+    webAnnotation(annotation, document, {
+      kind: kinds.find(({ id }) => id === annotation.kindId) ?? null,
+      publisher,
+    }),
   )
+  const collectionId = `${documentLink(document.id)}#annotations`
+  const pageId = `${documentLink(document.id)}#page-1`
   const collection = {
     '@context': CONTEXT,
-    id: `${documentLink(document.id)}#annotations`,
+    id: collectionId,
     type: 'AnnotationCollection',
     label: document.title,
     total: items.length,
-    first: { id: `${documentLink(document.id)}#page-1`, type: 'AnnotationPage', startIndex: 0, items },
+    first: { id: pageId, type: 'AnnotationPage', partOf: collectionId, startIndex: 0, items },
+    last: pageId,
   }
   return `${JSON.stringify(collection, null, 2)}\n`
-}
-
-/** One annotation as a W3C annotation in JSON-LD. */
-export function annotationToWebAnnotation(
-  annotation: Annotation,
-  document: Document,
-  kind: Kind | null,
-): string {
-  return `${JSON.stringify({ '@context': CONTEXT, ...webAnnotation(annotation, document, kind) }, null, 2)}\n`
 }
 
 function webAnnotation(
   annotation: Annotation,
   document: DocumentMetadata & { id: DocumentId },
-  kind: Kind | null,
+  { kind, publisher }: { kind: Kind | null; publisher: string | null },
 ): { [key: string]: Json | undefined } {
-  const review = claimReview(annotation, document)
+  const review = claimReview(annotation, document, publisher)
   const bodies: Json[] = [
-    // A body of another vocabulary brings its own context; what it is for is said by the motivation.
-    ...(review === null ? [] : [{ '@context': 'https://schema.org', ...typeKeys(review) }]),
+    ...(review === null ? [] : [assessment(annotationLink(annotation.id), review)]),
     ...(annotation.note === '' ? [] : [textualBody('commenting', annotation.note, 'text/markdown')]),
     ...annotation.tags.map((tag) => textualBody('tagging', tag)),
     ...(kind === null ? [] : [textualBody('classifying', kind.name)]),
@@ -65,14 +64,28 @@ function webAnnotation(
     target: {
       type: 'SpecificResource',
       source: {
-        id: document.url ?? documentLink(document.id),
+        id: document.url !== null && URL.canParse(document.url) ? document.url : documentLink(document.id),
         type: 'Text',
-        language: document.language ?? undefined,
+        language: isLanguage(document.language) ? document.language : undefined,
         'schema:name': document.title,
       },
       selector: selectorList(annotation.selectors),
     },
   }
+}
+
+/** A body of another vocabulary, which brings its own context; a specific resource, since only that can say what it is for. */
+function assessment(link: string, review: { [key: string]: Json | undefined }): Json {
+  return {
+    type: 'SpecificResource',
+    purpose: 'assessing',
+    source: { '@context': 'https://schema.org', id: `${link}#review`, ...typeKeys(review) },
+  }
+}
+
+/** Whether a text has the form of a language tag. https://www.rfc-editor.org/info/bcp47 */
+function isLanguage(text: string | null): text is string {
+  return text !== null && /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(text)
 }
 
 function textualBody(purpose: string, value: string, format = 'text/plain'): Json {

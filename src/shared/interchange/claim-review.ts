@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { NO_REVIEWER } from '../export/claim-review.ts'
 import { evidenceDraft, evidenceRelations, sourceTypes } from '../model/claim.ts'
 import { type ImportedClaim, noAttribution } from './imported.ts'
 
@@ -10,7 +11,10 @@ const named = z.object({ name }).nullish().catch(null)
 const claimReview = z.object({
   claimReviewed: z.string().min(1).max(100_000),
   datePublished: z.iso.date().nullish().catch(null),
-  author: named,
+  author: z
+    .object({ name, disambiguatingDescription: z.string().nullish().catch(null) })
+    .nullish()
+    .catch(null),
   reviewRating: z
     .object({
       alternateName: name.nullish().catch(null),
@@ -70,7 +74,7 @@ export function claimFromReview(value: unknown): ImportedClaim | null {
     attribution: { ...noAttribution, saidAt: itemReviewed?.datePublished ?? null },
     verdict: { id: null, name: reviewRating?.alternateName ?? 'Unchecked' },
     conclusion: reviewRating?.ratingExplanation ?? '',
-    reviewer: author?.name ?? null,
+    reviewer: author?.disambiguatingDescription === NO_REVIEWER ? null : (author?.name ?? null),
     reviewedAt: datePublished ?? null,
     evidence: citation.flatMap(evidenceOf),
   }

@@ -9,7 +9,7 @@ describe('an import', () => {
   it('knows each format by what is in the file', () => {
     const own = { document: sampleDocument, kinds: sampleKinds, annotations: sampleAnnotations }
     const formatOf = (text: string, name = 'file') => importFormatOf({ name, text })
-    expect(formatOf(documentToWebAnnotations(own))).toBe('web-annotation')
+    expect(formatOf(documentToWebAnnotations(own, null))).toBe('web-annotation')
     expect(formatOf('[{"uri":"https://example.org/","id":"a"}]')).toBe('hypothesis')
     expect(formatOf('{"rows":[]}')).toBe('hypothesis')
     expect(formatOf('{"format":"postil/1",\n"kinds":[\n]')).toBe('postil-json')

@@ -17,11 +17,14 @@ describe('W3C Web Annotation', () => {
           const claim = { ...sampleClaim, claimReviewed: words, conclusion: note }
           const annotation = sampleAnnotation(1, 0, 9, { note, tags, claim })
           annotation.selectors.quote = { type: 'TextQuoteSelector', exact: words, prefix: note, suffix: note }
-          const text = documentToWebAnnotations({
-            document: sampleDocument,
-            kinds: sampleKinds,
-            annotations: [{ annotation, range: null }],
-          })
+          const text = documentToWebAnnotations(
+            {
+              document: sampleDocument,
+              kinds: sampleKinds,
+              annotations: [{ annotation, range: null }],
+            },
+            null,
+          )
           const imported = parseWebAnnotations(text)
           expect(imported.notUnderstood).toEqual([])
           expect(imported.annotations).toMatchObject([

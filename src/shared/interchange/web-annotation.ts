@@ -36,7 +36,8 @@ export function parseWebAnnotations(text: string): Imported {
 }
 
 function itemsOf(value: unknown): unknown[] | null {
-  if (Array.isArray(value)) return value
+  // A list may be of annotations, or of collections: a library has one for each article.
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => itemsOf(one) ?? [one])
   if (!isObject(value)) return null
   if (Array.isArray(value['items'])) return value['items']
   if (isObject(value['first'])) return itemsOf(value['first'])
@@ -80,7 +81,7 @@ function addAnnotation(
     .filter((one) => one !== '')
     .join('\n\n')
   const tags = storableTags(bodies.flatMap(tagsOf))
-  const claim = bodies.map(claimFromReview).find((one) => one !== null) ?? null
+  const claim = bodies.map(reviewIn).find((one) => one !== null) ?? null
   if (selectors === null && note === '' && tags.length === 0 && claim === null) {
     return report(`Annotation ${line} has no quote; it only says at which offset of a file it stands.`)
   }
@@ -156,6 +157,11 @@ function tagsOf(body: unknown): string[] {
   const tag = stringOf(body['tag'])
   const value = purposeOf(body) === 'tagging' ? (stringOf(body['value']) ?? stringOf(body['label'])) : null
   return [tag, value].filter((one) => one !== null)
+}
+
+/** A ClaimReview as a body, or as what a body says about. */
+function reviewIn(body: unknown): ReturnType<typeof claimFromReview> {
+  return claimFromReview(body) ?? (isObject(body) ? claimFromReview(body['source']) : null)
 }
 
 /** What the annotation is called: a class, or in Thorium a colour. */

@@ -15,6 +15,8 @@ export const exportChoice = z.object({
   template: z.string().max(300),
   destination: z.enum(exportDestinations),
   withArticle: z.boolean(),
+  /** Who publishes the reviews of claims that name no reviewer; '' when the reader did not say. */
+  publisher: z.string().max(1_000).default(''),
 })
 export type ExportChoice = z.infer<typeof exportChoice>
 
@@ -24,4 +26,5 @@ export const firstChoice: ExportChoice = {
   template: 'postil',
   destination: 'file',
   withArticle: false,
+  publisher: '',
 }

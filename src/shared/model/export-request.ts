@@ -34,6 +34,8 @@ export const exportRequest = z.object({
   template: z.string().max(MAX_TEMPLATE_LENGTH).nullable(),
   /** Whether the articles' words go along, unseen, in Markdown: an import brings the articles back too then. */
   withArticle: z.boolean(),
+  /** Who publishes the reviews of claims that name no reviewer; left out when nobody said so. */
+  publisher: z.string().min(1).max(1_000).optional(),
 })
 export type ExportRequest = z.infer<typeof exportRequest>
 
