@@ -1,19 +1,26 @@
 import { spawn } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { electronExecutable, launchArguments } from '../scripts/launch-options.ts'
 import { expect, test } from './app.ts'
 
 /** Runs `postil …` as a shell does; without a display unless one is asked for. */
-function postil(libraryFolder: string, words: string[]) {
+function postil(libraryFolder: string, words: string[], { interruptAfter = '' } = {}) {
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env
   const child = spawn(
     electronExecutable(),
     [...launchArguments(), `--library-folder=${libraryFolder}`, ...words],
-    { cwd: libraryFolder, env: { ...env, NODE_OPTIONS: '' } },
+    { cwd: libraryFolder, env: { ...env, NODE_OPTIONS: '' }, detached: true },
   )
   const said = { out: '', err: '' }
-  child.stdout.on('data', (bytes) => (said.out += String(bytes)))
+  let isInterrupted = false
+  child.stdout.on('data', (bytes) => {
+    said.out += String(bytes)
+    if (isInterrupted || interruptAfter === '' || !said.out.includes(interruptAfter)) return
+    isInterrupted = true
+    // As a terminal does: everything that the command started hears of it.
+    process.kill(-(child.pid ?? 0), 'SIGINT')
+  })
   child.stderr.on('data', (bytes) => (said.err += String(bytes)))
   return new Promise<{ code: number | null; out: string; err: string }>((resolve) =>
     child.on('close', (code) => resolve({ code, ...said })),
@@ -72,4 +79,65 @@ test('a newsroom scripts Postil: without a window and a display, and beside the 
     out: expect.stringContaining('Added: Second'),
   })
   await expect(shown.getByText('Second').first()).toBeVisible()
+})
+
+test('highlights of other programs come in by command, and Ctrl+C harms nothing', async ({
+  start,
+  libraryFolder,
+}) => {
+  test.setTimeout(180_000)
+  const folder = join(libraryFolder, 'articles')
+  await mkdir(folder)
+  const words = 'The ministry said that tariffs on steel would rise in March.'
+  for (let index = 0; index < 80; index += 1) {
+    const title = `Article ${String(index).padStart(2, '0')}`
+    await writeFile(
+      join(folder, `${index}.html`),
+      `<html><head><title>${title}</title></head><body><article><h1>${title}</h1><p>${words} ${title}.</p></article></body></html>`,
+    )
+  }
+  const interrupted = await postil(libraryFolder, ['import', 'articles'], { interruptAfter: 'Added: ' })
+  expect(interrupted.code === 130 || interrupted.code === null, interrupted.err).toBe(true)
+  const stored = interrupted.out.match(/^Added: /gm)?.length ?? 0
+  expect(stored).toBeLessThan(80)
+  const verified = await postil(libraryFolder, ['verify', '--json'])
+  expect(verified.code, verified.err).toBe(0)
+  const again = await postil(libraryFolder, ['import', '--json', 'articles'])
+  expect(again.code, again.err).toBe(0)
+  const outcomes: string[] = JSON.parse(again.out).files.map((file: { outcome: string }) => file.outcome)
+  expect(outcomes).toHaveLength(80)
+  expect(outcomes.filter((outcome) => outcome === 'known').length).toBeGreaterThanOrEqual(stored)
+
+  // An export of Omnivore: its highlights are in another file than the articles that they are of.
+  const omnivore = join(libraryFolder, 'omnivore')
+  await mkdir(join(omnivore, 'highlights'), { recursive: true })
+  await writeFile(
+    join(omnivore, 'metadata_0_to_20.json'),
+    JSON.stringify([{ slug: 'article-07', title: 'Article 07', url: 'https://example.org/7' }]),
+  )
+  await writeFile(join(omnivore, 'highlights', 'article-07.md'), '> tariffs on steel would rise\n\n#trade\n')
+  const hypothesis = join(libraryFolder, 'hypothesis.json')
+  const selector = [{ type: 'TextQuoteSelector', exact: 'words of nobody', prefix: '', suffix: '' }]
+  await writeFile(
+    hypothesis,
+    JSON.stringify([
+      { id: 'a1', uri: 'https://elsewhere.example/', text: 'Where?', tags: [], target: [{ selector }] },
+    ]),
+  )
+  const { reader, page: shown } = await start()
+  await reader.ready()
+  const imported = await postil(libraryFolder, ['import', 'omnivore', 'hypothesis.json'])
+  expect(imported.err).toBe('')
+  expect(imported).toMatchObject({ code: 0 })
+  expect(imported.out).toContain('1 wait for their article')
+  expect(imported.out).toMatch(/omnivore.* and 1 more: 1 stored/)
+  await expect(shown.getByText('Article 07').first()).toBeVisible()
+  const found = await postil(libraryFolder, ['search', '--json', 'tag:trade'])
+  expect(JSON.parse(found.out).hits, found.err).toHaveLength(1)
+  const twice = await postil(libraryFolder, ['import', '--json', 'omnivore', 'hypothesis.json'])
+  const read = JSON.parse(twice.out).files.map((file: { highlights: object }) => file.highlights)
+  expect(read).toMatchObject([
+    { stored: 0, known: 1 },
+    { stored: 0, known: 1 },
+  ])
 })

@@ -29,3 +29,15 @@ test('only what has a ticket is read, and what is gone is told', async () => {
   })
   expect(await tickets.read('99')).toMatchObject({ ok: false })
 })
+
+test('a folder of an Omnivore export gives its list of articles and its highlights, told by their folder', async () => {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, 'highlights'))
+  for (const name of ['metadata_0_to_20.json', 'package.json', 'highlights/an-article.md'])
+    writeFileSync(join(folder, name), name)
+  const issued = await new FileTickets().issue([folder])
+  expect(issued.map(({ path }) => path.replace(/^.*\/(?=metadata)/, ''))).toEqual([
+    'highlights/an-article.md',
+    'metadata_0_to_20.json',
+  ])
+})

@@ -1,5 +1,5 @@
 import { open, readdir, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { FileTicket, ReadFailure } from '../shared/ipc-library.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 
@@ -11,6 +11,9 @@ const MAX_FILES = 20_000
 
 /** What a folder may hold beside its articles, and nobody means to read. */
 const READABLE = /\.(?:txt|text|md|markdown|html?|xhtml|mht|mhtml|epub|pdf|docx)$/i
+
+/** Omnivore's list of articles, of which its files of highlights know no more than a name. */
+const OMNIVORE_ARTICLES = /^metadata_\d+_to_\d+\.json$/i
 
 /**
  * The files that the window may read: those that the reader chose, or that the system handed over. The window knows
@@ -65,16 +68,15 @@ export class FileTickets {
     this.#last += 1
     const ticket = String(this.#last)
     this.#paths.set(ticket, path)
-    return { ticket, name: basename(path), bytes }
+    const name = basename(path)
+    return { ticket, name, path: `${basename(dirname(path))}/${name}`, bytes }
   }
 
   /** Links are not followed: a folder can't be made to stand for another. */
   async #issueFolder(folder: string, most: number): Promise<FileTicket[]> {
     const tickets: FileTicket[] = []
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    const files = entries.filter(
-      (entry) => entry.isFile() && READABLE.test(entry.name) && !entry.name.startsWith('.'),
-    )
+    const files = entries.filter((entry) => entry.isFile() && mayBeRead(entry.name))
     files.sort((a, b) => (join(a.parentPath, a.name) < join(b.parentPath, b.name) ? -1 : 1))
     for (const entry of files.slice(0, most)) {
       const path = join(entry.parentPath, entry.name)
@@ -83,4 +85,8 @@ export class FileTickets {
     }
     return tickets
   }
+}
+
+function mayBeRead(name: string): boolean {
+  return !name.startsWith('.') && (READABLE.test(name) || OMNIVORE_ARTICLES.test(name))
 }

@@ -205,7 +205,13 @@ const bridge = {
     print: call('window', 'print'),
     openExternal: call('window', 'openExternal'),
   },
-  commandLine: { next: call('commandLine', 'next'), done: call('commandLine', 'done') },
+  commandLine: {
+    next: call('commandLine', 'next'),
+    done: call('commandLine', 'done'),
+    addHighlights: call('commandLine', 'addHighlights'),
+    storeHighlights: call('commandLine', 'storeHighlights'),
+    finished: call('commandLine', 'finished'),
+  },
   vault: {
     status: call('vault', 'status'),
     chooseFolder: call('vault', 'chooseFolder'),

@@ -77,8 +77,11 @@ export type ImportOutcome = {
   outcome: 'added' | 'known' | 'revised'
 }
 
-/** A file that the window may read: the reader chose it, or the system handed it over. */
-export type FileTicket = { ticket: string; name: string; bytes: number }
+/**
+ * A file that the window may read: the reader chose it, or the system handed it over. `path` is its name with that of its
+ * folder, by which the parts of some exports are told apart.
+ */
+export type FileTicket = { ticket: string; name: string; path: string; bytes: number }
 
 /** Where a link into the library leads. */
 export type LinkTarget =

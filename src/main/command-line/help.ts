@@ -38,8 +38,10 @@ Writes the library, without the trash, to a file, a folder, or standard output.
       --document=ID           only this article; may be given several times`,
   import: `Usage: postil import [options] FILE…
 
-Adds articles (HTML, MHTML, Markdown, text, EPUB, PDF, Word) or folders of them. One bad file stops nothing.
-Exit code 1: a file could not be imported.`,
+Adds articles (HTML, MHTML, Markdown, text, EPUB, PDF, Word) or folders of them, and highlights of Postil, Hypothesis,
+Readwise, Kindle, Zotero, Omnivore, Readest and other programs that write W3C annotations. One bad file or record stops
+nothing; what is there already stays as it is.
+Exit code 1: a file could not be imported, or a record was not understood.`,
   search: `Usage: postil search [options] QUERY
 
 Finds articles and highlights, as the search box does, operators included: "word source:ledger has:note".
@@ -63,7 +65,7 @@ export function helpText(of: CommandName | null): string {
 Without a command, opens the window. Beside a running app, commands are carried out by it.
 
   export     write the library to a file, a folder, or standard output
-  import     add articles
+  import     add articles and highlights
   search     find articles and highlights
   verify     check the quotes and the library
 

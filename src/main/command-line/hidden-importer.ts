@@ -1,12 +1,27 @@
 import { WebContentsView, type WebFrameMain } from 'electron'
 import { z } from 'zod'
 import type { FileTicket, ImportOutcome } from '../../shared/ipc-library.ts'
+import { importFormats } from '../../shared/interchange/import-formats.ts'
+import { importedSchema } from '../../shared/interchange/imported-schema.ts'
+import { assert } from '../../shared/result.ts'
+import { AnnotationImport } from '../exchange/annotation-import.ts'
 import type { FileTickets } from '../file-tickets.ts'
 import type { Handlers } from '../ipc/handler.ts'
+import type { Library } from '../store/library.ts'
 import { isOwnPage } from '../window.ts'
 import type { ImportedFile } from './run-command.ts'
 
-export type HiddenPage = { address: string; devServer: string | null; preload: string; tickets: FileTickets }
+export type HiddenPage = {
+  address: string
+  devServer: string | null
+  preload: string
+  tickets: FileTickets
+  /** The library that is open; null when none is. */
+  library: () => Library | null
+}
+
+/** So many records that were not understood are named. */
+const MOST_PROBLEMS = 1_000
 
 type Job = { ticket: FileTicket; path: string }
 
@@ -18,6 +33,10 @@ export class HiddenImporter {
   readonly #page: HiddenPage
   #view: WebContentsView | null = null
   #jobs: Job[] = []
+  /** The paths of the files that the page was given, by their tickets. */
+  readonly #paths = new Map<string, string>()
+  #highlights: AnnotationImport | null = null
+  #storing: Promise<void> = Promise.resolve()
   #current: Job | null = null
   #report: (file: ImportedFile | null) => void = () => {}
   #last: Promise<unknown> = Promise.resolve()
@@ -42,7 +61,7 @@ export class HiddenImporter {
         parameters: z.tuple([]),
         answer: () => {
           this.#current = this.#jobs.shift() ?? null
-          if (this.#current === null) this.#report(null)
+          if (this.#current !== null) this.#paths.set(this.#current.ticket.ticket, this.#current.path)
           return this.#current?.ticket ?? null
         },
       },
@@ -53,18 +72,66 @@ export class HiddenImporter {
           z.string().max(100_000).nullable(),
         ]),
         answer: (ticket, stored, message) => {
-          const job = this.#current
-          if (job === null || job.ticket.ticket !== ticket) return
+          const path = this.#paths.get(ticket)
+          if (path === undefined) return
+          this.#paths.delete(ticket)
           this.#report({
-            path: job.path,
+            path,
             outcome: stored === null ? 'failed' : stored.outcome,
             documentId: stored?.document.id ?? null,
             title: stored?.document.title ?? null,
             message: stored === null ? (message ?? 'It could not be read.') : null,
+            highlights: null,
           })
         },
       },
+      addHighlights: {
+        parameters: z.tuple([z.enum(importFormats), z.string().max(4_096), importedSchema]),
+        answer: (format, file, imported) => {
+          const library = this.#page.library()
+          assert(library !== null, 'an open library')
+          this.#highlights ??= new AnnotationImport(library)
+          this.#highlights.add({ format, file, imported })
+        },
+      },
+      storeHighlights: {
+        parameters: z.tuple([z.array(z.string()).max(100_000)]),
+        answer: async (tickets) => {
+          const highlights = this.#highlights
+          if (highlights === null) return
+          const paths = tickets.flatMap((ticket) => this.#paths.get(ticket) ?? [])
+          const storing = this.#store(highlights, paths)
+          this.#storing = storing.catch(() => {})
+          await storing
+          for (const ticket of tickets) this.#paths.delete(ticket)
+        },
+      },
+      finished: { parameters: z.tuple([]), answer: () => this.#report(null) },
     } satisfies Handlers<'commandLine'>
+  }
+
+  async #store(highlights: AnnotationImport, paths: readonly string[]): Promise<void> {
+    try {
+      const { counts, read } = await highlights.plan()
+      const problems = highlights.lines(['not-understood'], 0, MOST_PROBLEMS)
+      const { stored, waiting, newDocuments, refused } = await highlights.carryOut()
+      this.#report({
+        ...{ path: paths[0] ?? '', outcome: 'highlights', documentId: null, title: null, message: null },
+        highlights: {
+          ...{ files: paths.length, read, stored, waiting, newDocuments, known: counts.known },
+          notUnderstood: [
+            ...problems.map(({ file, line, why }) => ({ file, line, why })),
+            ...refused.map(({ words, why }) => ({
+              file: paths[0] ?? '',
+              line: 0,
+              why: `“${words}”: ${why}`,
+            })),
+          ],
+        },
+      })
+    } finally {
+      if (this.#highlights === highlights) this.#highlights = null
+    }
   }
 
   /** Imports files, and those in folders; what becomes of each comes as it happens. Stopping leaves what is stored. */
@@ -85,7 +152,10 @@ export class HiddenImporter {
         reports.push(file)
         wake()
       }
-      const stop = () => this.#report(null)
+      const stop = () => {
+        this.#highlights?.stop()
+        this.#report(null)
+      }
       signal.addEventListener('abort', stop, { once: true })
       if (signal.aborted) stop()
       else await this.#open()
@@ -97,6 +167,8 @@ export class HiddenImporter {
       }
     } finally {
       this.#close()
+      // What is being stored ends with the record that it is at: the library may be closed next.
+      await this.#storing
       leave()
     }
   }
@@ -123,15 +195,25 @@ export class HiddenImporter {
   #crashed(): void {
     const job = this.#current
     this.#current = null
-    if (job !== null) {
+    if (job !== null && this.#paths.delete(job.ticket.ticket)) {
       const message = 'Reading it brought the importer down.'
-      this.#report({ path: job.path, outcome: 'failed', documentId: null, title: null, message })
+      this.#report({
+        path: job.path,
+        outcome: 'failed',
+        documentId: null,
+        title: null,
+        message,
+        highlights: null,
+      })
     }
     this.#view?.webContents.reload()
   }
 
   #close(): void {
     this.#jobs = []
+    this.#paths.clear()
+    this.#highlights?.stop()
+    this.#highlights = null
     this.#current = null
     this.#report = () => {}
     this.#view?.webContents.close()

@@ -29,10 +29,26 @@ export type CommandOutput = {
 /** What became of one file that was to be imported. */
 export type ImportedFile = {
   path: string
-  outcome: 'added' | 'known' | 'revised' | 'failed'
+  /** `highlights`: it holds those of this or another program. */
+  outcome: 'added' | 'known' | 'revised' | 'highlights' | 'failed'
   documentId: string | null
   title: string | null
   message: string | null
+  highlights: ImportedHighlights | null
+}
+
+/** What became of highlights. */
+export type ImportedHighlights = {
+  /** How many files they were in: an export of Omnivore has many. */
+  files: number
+  read: number
+  stored: number
+  known: number
+  /** Those whose article is not in the library. */
+  waiting: number
+  /** Articles that came in with them. */
+  newDocuments: number
+  notUnderstood: { file: string; line: number; why: string }[]
 }
 
 /** What a command works on. */
@@ -140,10 +156,30 @@ async function runImport({ paths, isJson }: Of<'import'>, means: CommandMeans): 
     output.progress('Importing', files.length, Math.max(files.length, paths.length))
     if (isJson) continue
     if (file.outcome === 'failed') output.err(`${file.path}: ${file.message}\n`)
+    else if (file.outcome === 'highlights') await sayHighlights(file, output)
     else await output.out(`${SAID[file.outcome]}: ${file.title}\n`)
   }
   if (isJson) await output.out(`${JSON.stringify({ files })}\n`)
-  return files.some(({ outcome }) => outcome === 'failed') ? EXIT.finding : EXIT.fine
+  const isWrong = files.some(
+    ({ outcome, highlights }) => outcome === 'failed' || (highlights?.notUnderstood.length ?? 0) > 0,
+  )
+  return isWrong ? EXIT.finding : EXIT.fine
+}
+
+async function sayHighlights({ path, highlights }: ImportedFile, output: CommandOutput): Promise<void> {
+  if (highlights === null) return
+  const { files, stored, known, waiting, newDocuments, notUnderstood } = highlights
+  const where = files === 1 ? path : `${path} and ${files - 1} more`
+  const parts = [
+    `${stored} stored`,
+    ...(newDocuments > 0 ? [`with ${newDocuments} ${newDocuments === 1 ? 'article' : 'articles'}`] : []),
+    ...(known > 0 ? [`${known} already there`] : []),
+    ...(waiting > 0 ? [`${waiting} wait for their article`] : []),
+    ...(notUnderstood.length > 0 ? [`${notUnderstood.length} not understood`] : []),
+  ]
+  await output.out(`Highlights in ${where}: ${parts.join(', ')}\n`)
+  for (const { file, line, why } of notUnderstood)
+    output.err(`${file}${line > 0 ? `:${line}` : ''}: ${why}\n`)
 }
 
 const SAID = { added: 'Added', known: 'Already there', revised: 'Added with a new text' } as const

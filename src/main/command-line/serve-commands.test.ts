@@ -28,7 +28,14 @@ beforeEach(() => {
       // A page needs Electron: the stories have one.
       importFiles: async function* (paths) {
         for (const path of paths)
-          yield { path, outcome: 'failed', documentId: null, title: null, message: 'No page here.' }
+          yield {
+            path,
+            outcome: 'failed',
+            documentId: null,
+            title: null,
+            message: 'No page here.',
+            highlights: null,
+          }
       },
     }),
     (error) => {

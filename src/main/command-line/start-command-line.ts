@@ -107,6 +107,7 @@ async function here(
     devServer: null,
     preload: start.preload,
     tickets,
+    library: () => library,
   })
   try {
     if (command.name === 'import') {

@@ -8,7 +8,7 @@ import { dismissalsOf } from '../store/dismissals.ts'
 import { planSteps, totalsSteps } from '../store/export-source.ts'
 import { listKinds } from '../store/kinds.ts'
 import type { Store } from '../store/open.ts'
-import { listSpeakers } from '../store/speakers.ts'
+import { speakersToExport } from '../store/speakers.ts'
 import { listVerdicts } from '../store/verdicts.ts'
 
 /** What belongs to a library as a whole; small enough to be in memory. */
@@ -43,10 +43,12 @@ export function* frameParts(
   const plan = yield* quietly(planSteps(store, scope))
   yield { totals: yield* quietly(totalsSteps(store, plan)) }
   if (format !== 'json') return
-  yield {
-    speakers: listSpeakers(store).map(({ id, name, aliases, role, affiliation, sourceType }) => ({
-      ...{ id, name, aliases, role, affiliation, sourceType },
-    })),
+  for (const speakers of speakersToExport(store)) {
+    yield {
+      speakers: speakers.map(({ id, name, aliases, role, affiliation, sourceType }) => ({
+        ...{ id, name, aliases, role, affiliation, sourceType },
+      })),
+    }
   }
   yield { verdicts: listVerdicts(store) }
   if (isPreview) return

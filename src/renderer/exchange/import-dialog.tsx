@@ -6,6 +6,7 @@ import type {
   ImportResult,
   ImportVerdict,
 } from '../../shared/model/annotation-import.ts'
+import { ok } from '../../shared/result.ts'
 import { announce } from '../app/announcer.ts'
 import { api, events } from '../app/api.ts'
 import { notify, reportFailure } from '../app/notices.ts'
@@ -56,7 +57,10 @@ export default function ImportDialog() {
   const chooseFiles = async () => {
     try {
       const read = await Promise.all(
-        (await api.annotationImports.choose()).map(({ ticket }) => api.imports.read(ticket)),
+        (await api.annotationImports.choose()).map(async ({ ticket, path }) => {
+          const file = await api.imports.read(ticket)
+          return file.ok ? ok({ name: path, bytes: file.value.bytes }) : file
+        }),
       )
       for (const one of read) if (!one.ok) notify(one.failure.message)
       await look(read.flatMap((one) => (one.ok ? [one.value] : [])))

@@ -1,4 +1,5 @@
 import '../import/zod-without-eval.ts'
+import type { ImportFormat } from '../../shared/interchange/import-formats.ts'
 import { emptyImport, type Imported } from '../../shared/interchange/imported.ts'
 import type { ImportFile } from '../../shared/interchange/omnivore.ts'
 import { importFormatOf, readImport } from '../../shared/interchange/read-import.ts'
@@ -13,14 +14,30 @@ export function isExchangeFile(name: string, bytes: Uint8Array): boolean {
   return importFormatOf({ name, text: decode(bytes) }) !== null
 }
 
-/** Parses files, here in the sandbox, and hands what was read to the import. Answers the names of those that are of no known format. */
-export async function handOver(files: readonly { name: string; bytes: Uint8Array }[]): Promise<string[]> {
-  await api.annotationImports.begin()
+/** What was read of some files, in parts that are not too large to be handed over at once. */
+export type ReadHighlights = { format: ImportFormat; files: string[]; parts: Imported[] }
+
+/** Parses files, here in the sandbox; `unknown` are the names of those that are of no known format. */
+export function readHighlights(files: readonly { name: string; bytes: Uint8Array }[]): {
+  imports: ReadHighlights[]
+  unknown: string[]
+} {
   const texts = files.map(({ name, bytes }): ImportFile => ({ name, text: decode(bytes) }))
   const { imports, unknown } = readImport(texts)
-  for (const { format, files: names, imported } of imports) {
-    for (const part of partsOf(checked(imported)))
-      await api.annotationImports.add(format, names.join(', '), part)
+  return {
+    imports: imports.map(({ format, files: names, imported }) => ({
+      ...{ format, files: names, parts: partsOf(checked(imported)) },
+    })),
+    unknown,
+  }
+}
+
+/** Parses files, and hands what was read to the import. Answers the names of those that are of no known format. */
+export async function handOver(files: readonly { name: string; bytes: Uint8Array }[]): Promise<string[]> {
+  await api.annotationImports.begin()
+  const { imports, unknown } = readHighlights(files)
+  for (const { format, files: names, parts } of imports) {
+    for (const part of parts) await api.annotationImports.add(format, names.join(', ').slice(0, 4_096), part)
   }
   return unknown
 }

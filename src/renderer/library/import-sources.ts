@@ -14,7 +14,7 @@ const MAX_FILE_BYTES = 200 * 1_024 * 1_024
 const READABLE = /\.(?:txt|text|md|markdown|html?|xhtml|mht|mhtml|epub|pdf|docx)$/i
 
 /** What other programs' highlights come in; whether they do is seen by the file's words. */
-const MAY_HOLD_HIGHLIGHTS = /\.(?:json|jsonld|annotation|csv|txt|md|markdown)$/i
+export const MAY_HOLD_HIGHLIGHTS = /\.(?:json|jsonld|annotation|csv|txt|md|markdown)$/i
 
 /** Markup that says more than its plain text does. */
 const RICH = /<(?:p|h[1-6]|ul|ol|table|blockquote|a|em|strong|b|i|figure|img|article)[\s>]/i
@@ -25,9 +25,10 @@ type Candidate = { request: ImportRequest; path: string; isArticle: boolean }
 /** Reads files that the main process has tickets for. */
 export async function importTickets(files: readonly FileTicket[]): Promise<void> {
   await takeIn(
-    files.map(({ ticket, name }) => ({
-      path: name,
-      isArticle: true,
+    files.map(({ ticket, name, path }) => ({
+      path,
+      // Omnivore's list of articles is none itself.
+      isArticle: !/\.json$/i.test(name),
       request: {
         name,
         load: async () => {

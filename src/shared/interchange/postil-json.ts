@@ -32,10 +32,11 @@ export type PostilLibrary = z.infer<typeof postilLibrary>
 /** Reads JSON that Postil wrote; a record that is not understood is passed over, and so are damaged lines. */
 export function parsePostilJson(text: string): Imported {
   const imported = emptyImport()
-  const annotations: { record: AnnotationRecord; line: number }[] = []
+  const annotations: Annotations = []
+  const waitedFor = new Set<string>()
   for (const { list, value, line } of recordsOf(text, imported)) {
     const read = lists[list]
-    const problem = read === undefined ? null : read(value, imported, annotations, line)
+    const problem = read === undefined ? null : read(value, imported, { annotations, waitedFor }, line)
     if (problem !== null)
       imported.notUnderstood.push({ line, why: `This record of “${list}” is not complete: ${problem}.` })
   }
@@ -56,13 +57,15 @@ export function parsePostilJson(text: string): Imported {
   return imported
 }
 
+type Annotations = { record: AnnotationRecord; line: number }[]
+
 /** What to do with a record of each list; answers what is wrong with it. */
 const lists: Record<
   string,
   (
     value: unknown,
     imported: Imported,
-    annotations: { record: AnnotationRecord; line: number }[],
+    state: { annotations: Annotations; waitedFor: Set<string> },
     line: number,
   ) => string | null
 > = {
@@ -73,15 +76,15 @@ const lists: Record<
     take(documentRecord, value, (record) => imported.documents.push({ ...record, key: record.id })),
   dismissals: (value, imported) => take(dismissalRecord, value, (record) => imported.dismissals.push(record)),
   images: (value, imported) => take(imageRecord, value, (record) => imported.images.push(record)),
-  waiting: (value, imported, _, line) =>
+  waiting: (value, imported, { waitedFor }, line) =>
     take(waitingRecord, value, ({ document, annotation, importedAt }) => {
       // What one of them knows of its document is not what another one knows.
       const key = `waiting ${JSON.stringify(document)}`
-      if (imported.documents.every((known) => known.key !== key))
-        imported.documents.push({ ...document, key })
+      if (!waitedFor.has(key)) imported.documents.push({ ...document, key })
+      waitedFor.add(key)
       imported.annotations.push({ ...annotation, document: key, line, waitingSince: importedAt })
     }),
-  annotations: (value, _, annotations, line) =>
+  annotations: (value, _, { annotations }, line) =>
     take(annotationRecord, value, (record) => annotations.push({ record, line })),
 }
 
