@@ -4,7 +4,7 @@ import type { Document, ReadingPosition, Revision } from '../../shared/model/doc
 import type { ExportScope } from '../../shared/model/export-request.ts'
 import type { DocumentImage } from '../../shared/model/image.ts'
 import type { AnnotationId, DocumentId, RevisionId } from '../../shared/model/ids.ts'
-import { annotationsToExport } from '../store/annotations.ts'
+import { annotationsOfDocuments, annotationsToExport } from '../store/annotations.ts'
 import { getDocument, getRevision, readingPosition, readingProgress } from '../store/documents.ts'
 import { planSteps, type ExportPlan } from '../store/export-source.ts'
 import { getImage } from '../store/images.ts'
@@ -114,8 +114,13 @@ function* readGroup(
     return
   }
   let from = performance.now()
-  const wanted = request.what === 'documents' ? [] : chosen(annotationIds(store, ids), only)
-  const annotations = Map.groupBy(annotationsToExport(store, wanted), ({ documentId }) => documentId)
+  const wanted =
+    request.what === 'documents'
+      ? []
+      : only === null
+        ? annotationsOfDocuments(store, ids)
+        : annotationsToExport(store, chosen(annotationIds(store, ids), only))
+  const annotations = Map.groupBy(wanted, ({ documentId }) => documentId)
   if (request.what === 'annotations') {
     yield { kind: 'annotations', annotations: ids.flatMap((id) => annotations.get(id) ?? []) }
     return

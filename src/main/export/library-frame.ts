@@ -41,7 +41,7 @@ export function* frameParts(
 ): Generator<Partial<LibraryFrame>, void> {
   yield { kinds: listKinds(store) }
   const plan = yield* quietly(planSteps(store, scope))
-  yield { totals: yield* quietly(totalsSteps(store, plan)) }
+  yield { totals: yield* quietly(totalsSteps(store, plan, scope.kind)) }
   if (format !== 'json') return
   for (const speakers of speakersToExport(store)) {
     yield {

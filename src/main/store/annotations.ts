@@ -90,6 +90,19 @@ export function annotationsToExport(store: Database, ids: readonly AnnotationId[
   )
 }
 
+/** All of some documents for an export, in the order of creation. */
+export function annotationsOfDocuments(store: Database, ids: readonly DocumentId[]): Annotation[] {
+  return annotationsFromRows(
+    store,
+    statement<[string], AnnotationRow>(
+      store,
+      `SELECT ${COLUMNS} FROM annotation WHERE document_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL
+       ORDER BY created_at, id`,
+    ).all(JSON.stringify(ids)),
+    false,
+  )
+}
+
 /** One live annotation; null when there is none with that id. */
 export function getAnnotation(store: Database, id: AnnotationId): Annotation | null {
   return getAnnotations(store, [id])[0] ?? null

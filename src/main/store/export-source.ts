@@ -60,34 +60,60 @@ export function planExport(store: Database, scope: ExportScope): ExportPlan {
 }
 
 /** How much a plan comes to, without reading the articles; in steps, as `planSteps`. */
-export function* totalsSteps(store: Database, plan: ExportPlan): Generator<void, MarkdownTotals> {
+export function* totalsSteps(
+  store: Database,
+  plan: ExportPlan,
+  scope: ExportScope['kind'],
+): Generator<void, MarkdownTotals> {
   const tags = new Set<string>()
   const totals = { documents: plan.documents.length, annotations: 0, claims: 0 }
-  const slices =
-    plan.annotations === null
-      ? parts(plan.documents, DOCUMENTS_AT_ONCE)
-      : parts([...plan.annotations], ANNOTATIONS_AT_ONCE)
-  const chosen = `annotation.${plan.annotations === null ? 'document_id' : 'id'} IN (SELECT value FROM json_each(?))
-    AND annotation.deleted_at IS NULL`
-  for (const slice of slices) {
-    const ids = JSON.stringify(slice)
-    const counts = statement<[string], { annotations: number; claims: number }>(
+  for (const [condition, parameters] of slicesOf(store, plan, scope)) {
+    const counts = statement<(string | number)[], { annotations: number; claims: number }>(
       store,
       `SELECT count(*) AS annotations, count(claim.annotation_id) AS claims FROM annotation
+       JOIN document ON document.id = annotation.document_id
        JOIN kind ON kind.id = annotation.kind_id
-       LEFT JOIN claim ON claim.annotation_id = annotation.id AND kind.is_claim = 1 WHERE ${chosen}`,
-    ).get(ids)
+       LEFT JOIN claim ON claim.annotation_id = annotation.id AND kind.is_claim = 1
+       WHERE ${condition} AND ${LIVE}`,
+    ).get(...parameters)
     totals.annotations += counts?.annotations ?? 0
     totals.claims += counts?.claims ?? 0
-    const names = statement<[string], { name: string }>(
+    const ids = statement<(string | number)[], { id: string }>(
       store,
-      `SELECT DISTINCT tag.name AS name FROM annotation JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id
-       JOIN tag ON tag.id = annotation_tag.tag_id WHERE ${chosen}`,
-    ).all(ids)
-    for (const { name } of names) tags.add(name)
+      `SELECT DISTINCT annotation_tag.tag_id AS id FROM annotation JOIN document ON document.id = annotation.document_id
+       JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id WHERE ${condition} AND ${LIVE}`,
+    ).all(...parameters)
+    for (const { id } of ids) tags.add(id)
     yield
   }
-  return { ...totals, tags: [...tags] }
+  const names = statement<[string], { name: string }>(
+    store,
+    'SELECT name FROM tag WHERE id IN (SELECT value FROM json_each(?))',
+  ).all(JSON.stringify([...tags]))
+  return { ...totals, tags: names.map(({ name }) => name) }
+}
+
+/** Conditions that come to all annotations of a plan, a few at a time; of a whole library as they lie in the file, not back and forth. */
+function* slicesOf(
+  store: Database,
+  { documents, annotations }: ExportPlan,
+  scope: ExportScope['kind'],
+): Generator<[condition: string, parameters: (string | number)[]], void> {
+  if (scope === 'library') {
+    const last =
+      statement<[], { last: number | null }>(store, 'SELECT max(rowid) AS last FROM annotation').get()
+        ?.last ?? 0
+    for (let from = 0; from < last; from += ANNOTATIONS_AT_ONCE)
+      yield ['annotation.rowid > ? AND annotation.rowid <= ?', [from, from + ANNOTATIONS_AT_ONCE]]
+    return
+  }
+  const isByDocument = annotations === null
+  const slices = isByDocument
+    ? parts<string>(documents, DOCUMENTS_AT_ONCE)
+    : parts<string>([...annotations], ANNOTATIONS_AT_ONCE)
+  const column = isByDocument ? 'document_id' : 'id'
+  for (const slice of slices)
+    yield [`annotation.${column} IN (SELECT value FROM json_each(?))`, [JSON.stringify(slice)]]
 }
 
 function* parts<Item>(items: readonly Item[], length: number): Generator<Item[], void> {
