@@ -98,6 +98,10 @@ export function compose(start: Start): Composition {
     devServer: start.devServer,
     preload: start.preload,
     tickets,
+    library: () => {
+      const library = libraries.opened()
+      return library.ok ? library.value : null
+    },
   })
   const isOursOrHidden: SenderCheck = (frame) => isOurs(frame) || importer.owns(frame)
   registerHandlers('commandLine', importer.handlers(), (frame) => importer.owns(frame))
