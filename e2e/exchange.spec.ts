@@ -81,6 +81,19 @@ test('an article goes out in every form, by keys, with what was chosen remembere
   await expect(page.getByText(/template is faulty, so Postil’s own form was written/).first()).toBeVisible()
   expect(await readFile(file, 'utf8')).toContain(`> ${QUOTE}`)
 
+  // A template of one's own is kept under its name, and offered again.
+  await expect(dialog).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+e')
+  await dialog.getByRole('button', { name: 'Edit template' }).click()
+  await dialog.getByRole('textbox', { name: 'Template text' }).fill('Desk: {{ document.title }}')
+  await dialog.getByLabel('Name').fill('For the desk')
+  await dialog.getByRole('button', { name: 'Save template' }).click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ControlOrMeta+e')
+  await expect(dialog.getByLabel('Template', { exact: true })).toHaveValue('own:For the desk')
+  await expect(dialog.getByLabel('How it begins')).toContainText('Desk: China hits back')
+  await page.keyboard.press('Escape')
+
   // What is picked in the list of highlights is offered first, and goes to the clipboard too.
   await expect(dialog).toHaveCount(0)
   await reader.dragOver(SECOND)
