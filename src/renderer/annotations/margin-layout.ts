@@ -3,9 +3,10 @@ export const MARGIN_GAP = 8
 
 /**
  * Places notes level with their words; those that would collide are pushed down. The selected one, `pivot` (-1: none),
- * keeps its place: the ones before it are pushed up instead, as far as `topLimit`. `wanted` is where each wants to stand
- * and `heights` how high it is, in the order of the text and in pixels from the top of the page, as is the answer; it
- * grows from each note to the next. Plain numbers, since a change of one note places ten thousand anew.
+ * keeps its place: the ones before it are pushed up instead, and where there is no room for all of them, out of sight
+ * until another is selected. `wanted` is where each wants to stand and `heights` how high it is, in the order of the text
+ * and in pixels from the top of the page, as is the answer; it grows from each note to the next. Plain numbers, since a
+ * change of one note places ten thousand anew.
  */
 export function layoutMargin(
   wanted: Float64Array,
@@ -26,10 +27,7 @@ export function layoutMargin(
   pushDown(0, topLimit)
   if (pivot < 0 || pivot >= wanted.length) return tops
 
-  // Where there is no room above, the selected note itself has to give way.
-  let needed = topLimit
-  for (let index = 0; index < pivot; index += 1) needed += height(index) + MARGIN_GAP
-  let ceiling = Math.max(wanted[pivot] ?? 0, needed)
+  let ceiling = Math.max(wanted[pivot] ?? 0, topLimit)
   tops[pivot] = ceiling
   pushDown(pivot + 1, ceiling + height(pivot) + MARGIN_GAP)
   for (let index = pivot - 1; index >= 0; index -= 1) {

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ArticleView } from '../reader/article-view.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { SuggestionHead } from '../suggestions/suggestions.tsx'
@@ -21,8 +22,10 @@ const TOP_LIMIT = 44
 export function Margin() {
   const view = useReader((state) => state.view)
   const layout = useReader((state) => state.layout)
-  const placed = useAnnotations((state) => state.placed)
-  const passages = useAnnotations((state) => state.passages)
+  // A highlight that was made is painted in the text first, and then gets its note.
+  const { placed, passages } = useDeferredValue(
+    useAnnotations(useShallow(({ placed, passages }) => ({ placed, passages }))),
+  )
   const selectedId = useAnnotations((state) => state.selectedId)
   const { heights, version } = useNoteHeights()
   const [headHeight, setHeadHeight] = useState(0)

@@ -193,12 +193,16 @@ function rangeKey(id: string, { start, end }: TextRange): string {
   return `${id} ${start} ${end}`
 }
 
-/** The style sheet of every layer; colours are custom properties of the theme, so that it never changes. */
+/**
+ * The style sheet of every layer; colours are custom properties of the theme, so that it never changes. The rules are the
+ * article's own, whose elements inherit them: a rule for every element is worked out for every element, fifty times for as
+ * many layers, whenever one is styled anew.
+ */
 export function highlightStyleSheet(): CSSStyleSheet {
   const rules = [
     ...kindColors.flatMap((color) =>
       kindUnderlines.map(
-        (underline) => `::highlight(${kindLayer({ color, underline })}) {
+        (underline) => `.article::highlight(${kindLayer({ color, underline })}) {
           background-color: var(--kind-${color}-wash);
           text-decoration: underline ${underline} var(--kind-${color}-line);
           text-decoration-thickness: ${underline === 'double' ? '1px' : '2px'};
@@ -210,28 +214,28 @@ export function highlightStyleSheet(): CSSStyleSheet {
     ...highlightStates.flatMap((state) =>
       kindColors.map(
         (color) =>
-          `::highlight(${stateLayer(state, color)}) { background-color: var(--kind-${color}-wash); }`,
+          `.article::highlight(${stateLayer(state, color)}) { background-color: var(--kind-${color}-wash); }`,
       ),
     ),
-    `::highlight(suggestion) {
+    `.article::highlight(suggestion) {
       text-decoration: underline dotted color-mix(in srgb, var(--line-strong) 75%, transparent);
       text-decoration-thickness: 1px;
       text-underline-offset: 0.26em;
     }`,
-    '::highlight(suggestion-current) { background-color: var(--ground-pressed); }',
-    `::highlight(suggestion-attribution) {
+    '.article::highlight(suggestion-current) { background-color: var(--ground-pressed); }',
+    `.article::highlight(suggestion-attribution) {
       text-decoration: underline solid var(--accent);
       text-decoration-thickness: 1.5px;
       text-underline-offset: 0.26em;
     }`,
-    '::highlight(spoken) { background-color: var(--spoken); color: var(--ink); }',
-    '::highlight(search) { background-color: var(--hit-wash); }',
-    `::highlight(search-current) {
+    '.article::highlight(spoken) { background-color: var(--spoken); color: var(--ink); }',
+    '.article::highlight(search) { background-color: var(--hit-wash); }',
+    `.article::highlight(search-current) {
       background-color: var(--hit);
       color: var(--hit-ink);
       text-decoration: underline 2px var(--hit-ink);
     }`,
-    '::highlight(flash) { background-color: var(--hit); color: var(--hit-ink); }',
+    '.article::highlight(flash) { background-color: var(--hit); color: var(--hit-ink); }',
   ]
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(rules.join('\n'))

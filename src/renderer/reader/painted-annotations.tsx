@@ -23,14 +23,17 @@ export function PaintedAnnotations() {
     }
   }, [kinds])
 
-  // Only what is near the screen is ever asked for.
-  useEffect(
-    () =>
-      view?.painter.setHighlights({
-        overlapping: (start, end) => passagesIn({ start, end }).flatMap(paintedAs),
-      }),
-    [view, passages, paintedAs],
-  )
+  useEffect(() => {
+    if (view === null) return
+    // Only what is near the screen is ever asked for.
+    const overlapping = (start: number, end: number) => passagesIn({ start, end }).flatMap(paintedAs)
+    const paint = () => view.painter.setHighlights({ overlapping })
+    paint()
+    // With the change itself, and not after the notes beside it have been rendered.
+    return useAnnotations.subscribe((state, before) => {
+      if (state.passages !== before.passages) paint()
+    })
+  }, [view, paintedAs])
 
   const moved = useMemo(() => {
     if (moving === null) return null
