@@ -60,6 +60,57 @@ test('a note typed just before the window is closed is on disk', async ({ start,
   }
 })
 
+test('a window that closes while a note can’t be saved stays, shows the words, and goes once they are on disk', async ({
+  start,
+  libraryFolder,
+}) => {
+  const { electronApp, reader, page } = await start()
+  await reader.ready()
+  await reader.dragOver('foreign adversaries')
+  await page.keyboard.press('2')
+  await expect(reader.selectedNote).toBeVisible()
+  await reader.leaveFields()
+  // As a disk answers that is full; room is made by letting the calls through again.
+  await electronApp.evaluate(({ ipcMain }) => {
+    const handlers: Map<string, unknown> = Reflect.get(ipcMain, '_invokeHandlers')
+    const save = handlers.get('annotations.update')
+    ipcMain.removeHandler('annotations.update')
+    ipcMain.handle('annotations.update', () => ({
+      ok: false,
+      failure: { kind: 'disk-full', message: 'Not saved: the disk is full.' },
+    }))
+    Object.assign(globalThis, { makeRoom: () => handlers.set('annotations.update', save) })
+  })
+  await page.keyboard.press('n')
+  await page.keyboard.type('Words that must not be lost.')
+  const close = () => electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await close()
+  const asked = page.getByRole('dialog', { name: 'Not everything could be saved' })
+  await expect(asked).toContainText('the disk is full')
+  await expect(asked).toContainText('foreign adversaries')
+  await expect(asked).toContainText('Words that must not be lost.')
+  await asked.getByRole('button', { name: 'Copy the text' }).click()
+  await expect(asked.getByRole('status')).toContainText('Copied')
+  await asked.getByRole('button', { name: 'Try again' }).click()
+  await expect(asked.getByRole('status')).toContainText('still can’t be saved')
+  await asked.getByRole('button', { name: 'Stay' }).click()
+  await expect(asked).toBeHidden()
+  await close()
+  await expect(asked).toBeVisible()
+  const exited = new Promise((resolve) => electronApp.process().once('exit', resolve))
+  await electronApp.evaluate(() => (Reflect.get(globalThis, 'makeRoom') as () => void)())
+  await asked.getByRole('button', { name: 'Try again' }).click()
+  await exited
+
+  const again = await launch(libraryFolder)
+  try {
+    await again.reader.ready()
+    await expect(again.reader.notes.first()).toContainText('Words that must not be lost.')
+  } finally {
+    await again.electronApp.close()
+  }
+})
+
 test('a window whose process died is offered to be reloaded, and reloads where it was', async ({ start }) => {
   const { electronApp, reader, page } = await start()
   await reader.ready()

@@ -1,5 +1,10 @@
 /** What a part of the programme found: how many cases, and in words each one that failed. */
-export type Outcome = { cases: number; failures: string[] }
+export type Outcome = {
+  cases: number
+  failures: string[]
+  /** Why this machine can't run it: nothing was shown then, and nothing failed. */
+  cannot?: string
+}
 
 /** How often each part runs: as a stage of the tests, as a programme of ten minutes, and as one of hours. */
 export type Scale = 'brief' | 'short' | 'full'

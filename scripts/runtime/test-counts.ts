@@ -67,20 +67,24 @@ const tortureReport = z.object({
       cases: z.number(),
       failures: z.number(),
       goal: z.string(),
-      canFail: z.boolean(),
+      canFail: z.boolean().nullable(),
       seconds: z.number(),
     }),
   ),
 })
 
-/** What a part of the torture programme came to; `canFail` when its broken variant failed, as it must. */
+/**
+ * What a part of the torture programme came to; `canFail` when its broken variant failed, as it must; null when
+ * this machine can't run the part.
+ */
 export type TortureRow = z.infer<typeof tortureReport>['rows'][number]
 
 /** The counts in the report of the torture programme: each part is a test. */
 export function tortureCounts(report: unknown): TestCounts {
   const { rows } = tortureReport.parse(report)
-  const passed = rows.filter(({ failures, canFail }) => failures === 0 && canFail).length
-  return { passed, failed: rows.length - passed, skipped: 0 }
+  const passed = rows.filter(({ failures, canFail }) => failures === 0 && canFail === true).length
+  const skipped = rows.filter(({ canFail }) => canFail === null).length
+  return { passed, failed: rows.length - passed - skipped, skipped }
 }
 
 /** Both counts together. */

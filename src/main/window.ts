@@ -24,6 +24,8 @@ export type ReaderWindow = {
   window: BrowserWindow
   /** The page says that everything is saved. */
   readyToClose: () => void
+  /** The page says that something could not be saved, and asks the reader what to do. */
+  stayOpen: () => void
 }
 
 /** Opens the one window: sandboxed, isolated, unable to leave the app's own page. */
@@ -53,10 +55,10 @@ export function openWindow(options: WindowOptions): ReaderWindow {
   window.once('ready-to-show', () => window.show())
   rememberState(window, options.saveState)
   tellFullScreen(window)
-  const readyToClose = saveBeforeClose(window)
+  const handshake = saveBeforeClose(window)
   offerReloadAfterCrash(window)
   void window.loadURL(options.devServer ?? `${APP_ORIGIN}/index.html`)
-  return { window, readyToClose }
+  return { window, ...handshake }
 }
 
 /** Whether an address is the app's own page. */
@@ -120,8 +122,8 @@ function tellFullScreen(window: BrowserWindow): void {
   window.webContents.on('did-finish-load', tell)
 }
 
-/** The window closes once the page says that all is saved, or when it does not answer in time. */
-function saveBeforeClose(window: BrowserWindow): () => void {
+/** The window closes once the page says that all is saved, or when it does not answer in time; it stays when the page says so. */
+function saveBeforeClose(window: BrowserWindow): Pick<ReaderWindow, 'readyToClose' | 'stayOpen'> {
   let mayClose = false
   let isQuitting = false
   let timer: NodeJS.Timeout | null = null
@@ -145,7 +147,15 @@ function saveBeforeClose(window: BrowserWindow): () => void {
       close()
     }, CLOSING_TIMEOUT)
   })
-  return close
+  return {
+    readyToClose: close,
+    stayOpen: () => {
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      isQuitting = false
+      log.warn('Something could not be saved: the window stays open, and the reader is asked.')
+    },
+  }
 }
 
 function offerReloadAfterCrash(window: BrowserWindow): void {

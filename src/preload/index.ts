@@ -201,6 +201,7 @@ const bridge = {
   },
   window: {
     readyToClose: call('window', 'readyToClose'),
+    stayOpen: call('window', 'stayOpen'),
     setFullScreen: call('window', 'setFullScreen'),
     print: call('window', 'print'),
     openExternal: call('window', 'openExternal'),

@@ -122,6 +122,8 @@ export interface Calls
   window: {
     /** Says, after `window:closing`, that everything is saved and the window may go. */
     readyToClose(): void
+    /** Says, after `window:closing`, that something could not be saved: the window stays, and the reader is asked. */
+    stayOpen(): void
     /** Has the window fill the screen, or not. */
     setFullScreen(isFullScreen: boolean): void
     /** Prints the window's page through the system's dialog; answers when it is closed. `title` names the job. */
@@ -159,7 +161,7 @@ export interface Events
   'menu:command': { command: string }
   /** The window fills the screen now, or no longer. */
   'window:fullScreen': boolean
-  /** The window is about to close: save what is not yet saved. Answered with `window.readyToClose`. */
+  /** The window is about to close: save what is not yet saved. Answered with `window.readyToClose` or `window.stayOpen`. */
   'window:closing': null
 }
 

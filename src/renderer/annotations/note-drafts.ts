@@ -28,6 +28,11 @@ export function draftOf(id: AnnotationId): string | undefined {
   return drafts.get(id)
 }
 
+/** Every note that is typed and not on disk. */
+export function unsavedNotes(): [id: AnnotationId, note: string][] {
+  return [...drafts]
+}
+
 /** Saves every typed note now. Answers when all that can be saved is on disk. */
 export function flushNotes(): Promise<void> {
   clearTimeout(timer)

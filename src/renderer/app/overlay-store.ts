@@ -23,6 +23,7 @@ export type OverlayName =
   | 'export'
   | 'import-highlights'
   | 'waiting'
+  | 'unsaved'
 
 /** What lies over the article: at most one thing at a time. */
 export type Overlay = OverlayName | null

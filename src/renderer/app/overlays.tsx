@@ -23,6 +23,7 @@ const OVERLAYS: Readonly<Record<OverlayName, ComponentType>> = {
   export: lazy(() => import('../exchange/export-dialog.tsx')),
   'import-highlights': lazy(() => import('../exchange/import-dialog.tsx')),
   waiting: lazy(() => import('../exchange/waiting-dialog.tsx')),
+  unsaved: lazy(() => import('./unsaved-dialog.tsx')),
   kinds: lazy(() => import('../annotations/kinds-dialog.tsx')),
 }
 

@@ -18,11 +18,11 @@ import { travelByMouse } from '../reader/place-commands.ts'
 import { usePlaceHistory } from '../reader/place-history.ts'
 import { showDocument } from '../reader/reader-store.ts'
 import { adoptVault, refreshVault } from '../vault/vault-store.ts'
-import { api, events } from './api.ts'
+import { events } from './api.ts'
 import { runCommand } from './commands.ts'
 import { dispatchKeys } from './key-dispatcher.ts'
 import { reportFailure } from './notices.ts'
-import { saveDrafts } from './save-drafts.ts'
+import { saveAndClose } from './save-and-close.ts'
 import { adoptSettings } from './settings-store.ts'
 import { useUndo } from './undo-store.ts'
 
@@ -76,7 +76,5 @@ function listen(): void {
   events.onVaultStatus(adoptVault)
   events.onUndoChanged((state) => useUndo.setState(state))
   events.onMenuCommand(({ command }) => runCommand(command))
-  events.onWindowClosing(() => {
-    void saveDrafts().finally(() => void api.window.readyToClose())
-  })
+  events.onWindowClosing(() => void saveAndClose())
 }

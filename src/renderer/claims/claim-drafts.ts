@@ -26,6 +26,11 @@ export function claimDraftOf(id: AnnotationId): ClaimPatch | undefined {
   return drafts.get(id)
 }
 
+/** Everything that is typed into claims and not on disk. */
+export function unsavedClaims(): [id: AnnotationId, patch: ClaimPatch][] {
+  return [...drafts]
+}
+
 /** Saves everything typed now. Answers when all that can be saved is on disk. */
 export function flushClaims(): Promise<void> {
   clearTimeout(timer)
