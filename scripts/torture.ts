@@ -13,6 +13,7 @@ import { migrations } from '../bench/torture/migrations.ts'
 import type { Outcome, Part, Scale } from '../bench/torture/part.ts'
 import { places } from '../bench/torture/places.ts'
 import { scripts } from '../bench/torture/scripts.ts'
+import { takenOut } from '../bench/torture/taken-out.ts'
 import { urls } from '../bench/torture/urls.ts'
 import { strings } from '../bench/torture/strings.ts'
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -36,6 +37,7 @@ const PARTS: readonly Part[] = [
   clocks,
   instances,
   strings,
+  takenOut,
   scripts,
   urls,
   ipcFuzz,

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createAnnotation, getAnnotation, removeAnnotations } from '../../src/main/store/annotations.ts'
@@ -7,7 +7,8 @@ import { addedDocument, annotationDraft, openedLibrary } from '../../src/main/st
 import { closeStore } from '../../src/main/store/open.ts'
 import { verify } from '../../src/main/store/verify.ts'
 import type { Annotation } from '../../src/shared/model/annotation.ts'
-import { randomSequence, type Outcome, type Part } from './part.ts'
+import { hostileTexts } from './hostile-strings.ts'
+import type { Outcome, Part } from './part.ts'
 
 /** Strings that break programs, as quote, note and tag: stored, deleted, taken back, and read again after a restart. */
 export const strings: Part = {
@@ -18,72 +19,15 @@ export const strings: Part = {
   broken: () => store(50, (text) => text.normalize('NFC').replaceAll('\u0000', '')),
 }
 
-const SEEDS = [
-  '\u0000',
-  'a\u0000b',
-  '\uFEFF',
-  'e\u0301',
-  '\u00E9',
-  'ﷺ',
-  '👩‍👩‍👧‍👦',
-  '🏳️‍🌈',
-  '\u202Eabc\u202C',
-  'שלום',
-  'ｆｕｌｌ',
-  '\u2028\u2029',
-  '\r\n\t\v\f',
-  "'; DROP TABLE annotation; --",
-  '"quoted" \\ backslash',
-  '<script>alert(1)</script>',
-  '../../etc/passwd',
-  'CON',
-  'nul.txt',
-  '%00',
-  '${7*7}',
-  '{{x}}',
-  '=1+1',
-  '-0',
-  'NaN',
-  'null',
-  'undefined',
-  'true',
-  '1e1000',
-  'İıſ',
-  'ß',
-  '\u200B',
-  '\u00AD',
-  'Z̸̢̛͓a̶l̷g̸o̵',
-  '\u{10FFFF}',
-  '\uE000',
-  '—–―',
-  '…',
-]
-
-/** A text of strings from elsewhere, one a line, if this machine has one. */
-function corpus(): string[] {
-  const path = process.env['POSTIL_STRINGS']
-  return path !== undefined && existsSync(path)
-    ? readFileSync(path, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-    : []
-}
-
 function store(count: number, receive: (text: string) => string): Outcome {
   const folder = mkdtempSync(join(tmpdir(), 'postil-torture-'))
   const path = join(folder, 'library.postil')
-  const random = randomSequence(23)
-  const parts = [...SEEDS, ...corpus()]
   let library = openedLibrary(path)
   library.store.pragma('synchronous = OFF')
   const document = addedDocument(library)
   const sent: { text: string; made: Annotation }[] = []
   const failures: string[] = []
-  for (let index = 0; index < count; index += 1) {
-    const text = Array.from(
-      { length: 1 + random(4) },
-      () => parts[index < parts.length ? index : random(parts.length)] ?? '',
-    ).join(random(2) === 0 ? '' : ' ')
+  for (const text of hostileTexts(count)) {
     const got = receive(text)
     if (got === '') continue
     const selectors = {
