@@ -32,7 +32,7 @@ export const scripts: Part = {
 }
 
 /** Payloads in one article: alone in the full form, so that none can hide another. */
-const TOGETHER: Record<Scale, number> = { brief: 12, short: 6, full: 1 }
+const TOGETHER: Record<Scale, number> = { brief: 20, short: 6, full: 1 }
 
 async function inject(walls: Walls, scale: Scale): Promise<Outcome> {
   const all = payloads(scale === 'full' ? process.env['POSTIL_CORPORA'] : undefined)
@@ -131,9 +131,8 @@ async function throughDoors(
   await electronApp.evaluate(({ dialog }, filePaths) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
   }, paths)
-  let articles = 1 + paths.length
   await page.keyboard.press('ControlOrMeta+O')
-  await untilThere(page, articles)
+  let articles = await untilThere(page, 1 + paths.length)
   // The clipboard and an address lead the same way as a file: some of them are enough.
   for (const { html } of pages.slice(0, 4)) {
     await electronApp.evaluate(
@@ -151,10 +150,9 @@ async function throughDoors(
       html.replace('number', 'from the clipboard, number'),
     )
     await page.keyboard.press('ControlOrMeta+Shift+V')
-    articles += 1
-    await untilThere(page, articles)
+    articles = await untilThere(page, articles + 1)
   }
-  articles += await throughAddress(
+  articles = await throughAddress(
     pages.slice(0, 2).map(({ html }) => html.replace('number', 'from the network, number')),
     page,
     articles,
@@ -175,6 +173,7 @@ async function throughAddress(pages: readonly string[], page: Page, before: numb
     response.end(pages[Number(request.url?.slice(1))] ?? '<p>Nothing.</p>')
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  let articles = before
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : 0
   await page.evaluate(() => window.api.settings.update({ fetchOwnNetwork: true }))
@@ -182,25 +181,26 @@ async function throughAddress(pages: readonly string[], page: Page, before: numb
     await page.keyboard.press('ControlOrMeta+L')
     await page.getByRole('textbox', { name: 'Address' }).fill(`http://127.0.0.1:${port}/${index}`)
     await page.keyboard.press('Enter')
-    await untilThere(page, before + index + 1)
+    articles = await untilThere(page, articles + 1)
   }
   server.close()
-  return pages.length
+  return articles
 }
 
-/** Waits until the library has so many articles, or nothing more comes in: one that can't be read is none. */
-async function untilThere(page: Page, articles: number): Promise<void> {
+/** Waits until the library has so many articles, or nothing more comes in: one that can't be read is none. Answers how many it has. */
+async function untilThere(page: Page, articles: number): Promise<number> {
   let last = -1
   for (let still = 0; still < 6;) {
     const count = await page.evaluate(async () => {
       const listed = await window.api.documents.list()
       return listed.ok ? listed.value.length : 0
     })
-    if (count >= articles) return
+    if (count >= articles) return count
     still = count === last ? still + 1 : 0
     last = count
     await page.waitForTimeout(500)
   }
+  return last
 }
 
 async function fireEvents(page: Page): Promise<void> {
