@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { AnnotationImport } from '../../src/main/exchange/annotation-import.ts'
-import { libraryFrame } from '../../src/main/export/export-library.ts'
 import { feed } from '../../src/main/export/feed.ts'
 import { writeLibrary } from '../../src/main/export/write-library.ts'
 import { createAnnotation } from '../../src/main/store/annotations.ts'
@@ -23,7 +22,7 @@ import { verify } from '../../src/main/store/verify.ts'
 import { anchor } from '../../src/shared/anchoring/anchor.ts'
 import { describe } from '../../src/shared/anchoring/describe.ts'
 import { readImport } from '../../src/shared/interchange/read-import.ts'
-import type { LibraryFormat } from '../../src/shared/model/library-export.ts'
+import type { LibraryExportOptions, LibraryFormat } from '../../src/shared/model/library-export.ts'
 import { hostileTexts } from './hostile-strings.ts'
 import type { Outcome, Part } from './part.ts'
 
@@ -152,9 +151,9 @@ function written({ store: file }: Library, target: string, format: LibraryFormat
   return readFileSync(target, 'utf8')
 }
 
-function write(file: Library['store'], target: string, options: Parameters<typeof libraryFrame>[1]): void {
+function write(file: Library['store'], target: string, options: LibraryExportOptions): void {
   writeLibrary(
-    { target, options, frame: libraryFrame(file, options) },
+    { target, options },
     { batches: (request) => feed(file, request), check: () => {}, onProgress: () => {} },
   )
 }
