@@ -32,7 +32,7 @@ export const scripts: Part = {
 }
 
 /** Payloads in one article: alone in the full form, so that none can hide another. */
-const TOGETHER: Record<Scale, number> = { brief: 20, short: 6, full: 1 }
+const TOGETHER: Record<Scale, number> = { brief: 12, short: 6, full: 1 }
 
 async function inject(walls: Walls, scale: Scale): Promise<Outcome> {
   const all = payloads(scale === 'full' ? process.env['POSTIL_CORPORA'] : undefined)

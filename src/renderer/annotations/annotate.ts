@@ -9,7 +9,7 @@ import { undoLast } from '../app/undo-store.ts'
 import { holdKeys, takeHeldKeys } from '../app/held-keys.ts'
 import { seriesDraft } from '../claims/series.ts'
 import { useReader } from '../reader/reader-store.ts'
-import { selectAnnotation, selectedAnnotation, useAnnotations } from './annotation-store.ts'
+import { selectAnnotation, selectedAnnotation, showStored, useAnnotations } from './annotation-store.ts'
 import { kindById } from './kind-store.ts'
 import { flushNotes } from './note-drafts.ts'
 import { areNotesShown } from './notes-room.ts'
@@ -35,6 +35,7 @@ export async function annotateSelection(kindId: KindId): Promise<void> {
       tags: series.tags,
       claim,
     })
+    showStored(annotation)
     view.clearSelection()
     selectAnnotation(annotation.id, asks ? 'claim' : null)
     announce(`${kindById(kindId)?.name ?? 'Highlight'}: ${excerpt(annotation.selectors.quote.exact)}. Saved.`)

@@ -58,6 +58,11 @@ export function adoptAnnotations(annotations: readonly Annotation[]): void {
   hold([], annotations)
 }
 
+/** Shows at once what the library has just answered that it holds: its announcement comes too, and changes nothing more. */
+export function showStored(annotation: Annotation): void {
+  if (annotation.documentId === openDocumentId()) hold([], [annotation])
+}
+
 /** Reads those annotations of the open article anew that the library says have changed. */
 export async function refreshAnnotations(
   documentId: DocumentId,

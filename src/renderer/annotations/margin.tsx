@@ -1,12 +1,13 @@
-import { useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import type { AnnotationId } from '../../shared/model/ids.ts'
 import type { ArticleView } from '../reader/article-view.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { SuggestionHead } from '../suggestions/suggestions.tsx'
-import { useAnnotations, type Passage } from './annotation-store.ts'
+import { useAnnotations, type Passage, type PlacedAnnotation } from './annotation-store.ts'
 import { MarginBar } from './margin-bar.tsx'
 import { layoutMargin, notesBetween } from './margin-layout.ts'
-import { useNoteHeights } from './note-heights.ts'
+import { useNoteHeights, type NoteHeights } from './note-heights.ts'
 import { NotePlace } from './note-place.tsx'
 import { OrphanSection } from './orphan-section.tsx'
 import './margin.css'
@@ -18,15 +19,29 @@ const OVERSCAN = 600
 /** What stands above the first note at least, in pixels: the margin's bar. */
 const TOP_LIMIT = 44
 
-/** The margin: each note level with the words that it is about. Only notes near the screen are rendered. */
+/**
+ * The margin: each note level with the words that it is about. Only notes near the screen are rendered. A highlight that was
+ * made or chosen stands out in the text first; its note follows as soon as that is painted.
+ */
 export function Margin() {
+  const shown = useDeferredValue(
+    useAnnotations(
+      useShallow(({ placed, passages, selectedId }): ShownNotes => ({ placed, passages, selectedId })),
+    ),
+  )
+  return <NotesBeside {...shown} />
+}
+
+type ShownNotes = {
+  placed: ReadonlyMap<AnnotationId, PlacedAnnotation>
+  passages: readonly Passage[]
+  selectedId: AnnotationId | null
+}
+
+/** Remembered, so that a change which is only on its way here costs nothing. */
+const NotesBeside = memo(function NotesBeside({ placed, passages, selectedId }: ShownNotes) {
   const view = useReader((state) => state.view)
   const layout = useReader((state) => state.layout)
-  // A highlight that was made is painted in the text first, and then gets its note.
-  const { placed, passages } = useDeferredValue(
-    useAnnotations(useShallow(({ placed, passages }) => ({ placed, passages }))),
-  )
-  const selectedId = useAnnotations((state) => state.selectedId)
   const { heights, version } = useNoteHeights()
   const [headHeight, setHeadHeight] = useState(0)
   const column = useRef<HTMLElement>(null)
@@ -34,7 +49,7 @@ export function Margin() {
 
   const wanted = useWantedTops(view, layout, passages, visible)
   const known = useMemo(
-    () => Float64Array.from(passages, ({ id }) => heights.of(id) ?? ESTIMATED_HEIGHT),
+    () => heightsOf(passages, heights),
     // The heights are the same object all along; `version` says that they are others.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [passages, heights, version],
@@ -69,6 +84,16 @@ export function Margin() {
         })}
     </aside>
   )
+})
+
+/** How high each note is, in pixels; a plain loop, because it runs over ten thousand whenever one has been measured. */
+function heightsOf(passages: readonly Passage[], heights: NoteHeights): Float64Array {
+  const known = new Float64Array(passages.length)
+  for (let index = 0; index < passages.length; index += 1) {
+    const id = passages[index]?.id
+    known[index] = (id === undefined ? undefined : heights.of(id)) ?? ESTIMATED_HEIGHT
+  }
+  return known
 }
 
 function EmptyMargin() {

@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { useAnnotations } from '../annotations/annotation-store.ts'
 import { useKinds } from '../annotations/kind-store.ts'
 import {
@@ -22,7 +23,10 @@ const SCROLL_SPEED = 0.35
 /** Handles at both ends of the selected highlight, to be dragged; the key `E` does the same without a pointer. */
 export function EndHandles() {
   const { view, layout } = useReader()
-  const { placed, selectedId, editing } = useAnnotations()
+  // They are measured, which takes a layout: the highlight is painted before.
+  const { placed, selectedId, editing } = useDeferredValue(
+    useAnnotations(useShallow(({ placed, selectedId, editing }) => ({ placed, selectedId, editing }))),
+  )
   const moving = useMovingEnds((state) => state.moving)
   const kinds = useKinds((state) => state.kinds)
   const layer = useRef<HTMLDivElement>(null)

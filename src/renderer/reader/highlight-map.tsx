@@ -42,14 +42,22 @@ export function HighlightMap() {
   const marks = useMemo((): Mark[] => {
     if (view === null || size.page === 0) return []
     const colorOf = new Map(kinds.map(({ id, color }) => [id, `--kind-${color}-line`]))
-    const highlights = passages.flatMap(({ id, kindId, start }) => {
-      const color = colorOf.get(kindId)
-      return color === undefined ? [] : [{ id, start, color }]
-    })
-    const all = [...highlights, ...found.map(({ start }) => ({ id: null, start, color: '--hit-line' }))]
     // Another text may be on its way to the screen.
-    const within = all.filter(({ start }) => start < view.text.length)
-    const tops = view.topsOf(within.map(({ start }) => start))
+    const end = view.text.length
+    const within: Omit<Mark, 'top'>[] = []
+    const starts: number[] = []
+    for (const { id, kindId, start } of passages) {
+      const color = colorOf.get(kindId)
+      if (color === undefined || start >= end) continue
+      within.push({ id, color })
+      starts.push(start)
+    }
+    for (const { start } of found) {
+      if (start >= end) continue
+      within.push({ id: null, color: '--hit-line' })
+      starts.push(start)
+    }
+    const tops = view.topsOf(starts)
     const scale = size.window / size.page
     return within.map(({ id, color }, index) => ({ id, color, top: (tops[index] ?? 0) * scale }))
     // `layout` counts the times that all of these have moved.
