@@ -19,6 +19,8 @@ export type Passage = TextRange & { readonly id: AnnotationId; readonly kindId: 
 export type Editing = 'note' | 'tags' | 'claim' | null
 
 type AnnotationState = {
+  /** Another number for each text that was opened: what belongs to different ones must not be mixed. */
+  opening: number
   /** By id, in the order of the text; orphans last. */
   placed: ReadonlyMap<AnnotationId, PlacedAnnotation>
   /** All that are found, in the order of the text: the same list for as long as only notes, tags and claims change. */
@@ -30,6 +32,7 @@ type AnnotationState = {
 
 /** The annotations of the open article, as the library holds them. */
 export const useAnnotations = create<AnnotationState>(() => ({
+  opening: 0,
   placed: new Map(),
   passages: [],
   selectedId: null,
@@ -48,13 +51,14 @@ export function adoptAnnotations(annotations: readonly Annotation[]): void {
   forgetPlaces()
   held.clear()
   index = createIntervalIndex<Passage>([])
-  useAnnotations.setState({
+  useAnnotations.setState(({ opening }) => ({
+    opening: opening + 1,
     placed: new Map(),
     passages: [],
     selectedId: null,
     hoveredIds: [],
     editing: null,
-  })
+  }))
   hold([], annotations)
 }
 

@@ -1,15 +1,15 @@
-import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useShallow } from 'zustand/react/shallow'
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { AnnotationId } from '../../shared/model/ids.ts'
 import type { ArticleView } from '../reader/article-view.ts'
 import { useReader } from '../reader/reader-store.ts'
 import { SuggestionHead } from '../suggestions/suggestions.tsx'
-import { useAnnotations, type Passage, type PlacedAnnotation } from './annotation-store.ts'
+import type { Passage, PlacedAnnotation } from './annotation-store.ts'
 import { MarginBar } from './margin-bar.tsx'
 import { layoutMargin, notesBetween } from './margin-layout.ts'
 import { useNoteHeights, type NoteHeights } from './note-heights.ts'
 import { NotePlace } from './note-place.tsx'
 import { OrphanSection } from './orphan-section.tsx'
+import { useDeferredAnnotations } from './use-deferred-annotations.ts'
 import './margin.css'
 
 /** What a note is taken to be high until it has been measured, in pixels. */
@@ -24,12 +24,8 @@ const TOP_LIMIT = 44
  * made or chosen stands out in the text first; its note follows as soon as that is painted.
  */
 export function Margin() {
-  const shown = useDeferredValue(
-    useAnnotations(
-      useShallow(({ placed, passages, selectedId }): ShownNotes => ({ placed, passages, selectedId })),
-    ),
-  )
-  return <NotesBeside {...shown} />
+  const { placed, passages, selectedId } = useDeferredAnnotations()
+  return <NotesBeside placed={placed} passages={passages} selectedId={selectedId} />
 }
 
 type ShownNotes = {

@@ -1,6 +1,4 @@
-import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useShallow } from 'zustand/react/shallow'
-import { useAnnotations } from '../annotations/annotation-store.ts'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useKinds } from '../annotations/kind-store.ts'
 import {
   activeSide,
@@ -11,6 +9,7 @@ import {
   movedRange,
   useMovingEnds,
 } from '../annotations/moving-ends.ts'
+import { useDeferredAnnotations } from '../annotations/use-deferred-annotations.ts'
 import type { EdgeBox } from './edge-box.ts'
 import { useReader } from './reader-store.ts'
 import type { EndSide } from './text-units.ts'
@@ -24,9 +23,7 @@ const SCROLL_SPEED = 0.35
 export function EndHandles() {
   const { view, layout } = useReader()
   // They are measured, which takes a layout: the highlight is painted before.
-  const { placed, selectedId, editing } = useDeferredValue(
-    useAnnotations(useShallow(({ placed, selectedId, editing }) => ({ placed, selectedId, editing }))),
-  )
+  const { placed, selectedId, editing } = useDeferredAnnotations()
   const moving = useMovingEnds((state) => state.moving)
   const kinds = useKinds((state) => state.kinds)
   const layer = useRef<HTMLDivElement>(null)
