@@ -26,9 +26,18 @@ export const test = base.extend<Fixtures>({
       running.push(app.electronApp)
       return app
     })
-    for (const app of running) await app.close().catch(() => {})
+    for (const app of running) await closeOrKill(app)
   },
 })
+
+/** How long a window that is to close may ask the reader first, in milliseconds: there is nobody to answer. */
+const ASKING = 20_000
+
+async function closeOrKill(app: ElectronApplication): Promise<void> {
+  const timer = setTimeout(() => app.process().kill('SIGKILL'), ASKING)
+  await app.close().catch(() => {})
+  clearTimeout(timer)
+}
 
 export { launch, type RunningApp } from './launch.ts'
 export { expect } from '@playwright/test'

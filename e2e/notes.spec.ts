@@ -281,4 +281,12 @@ test('a note is written with lists, marks and links to what else is in the libra
   await page.keyboard.type('precious')
   await expect(reader.selectedNote.getByRole('alert')).toContainText('Not saved: the disk is full.')
   await expect(field).toContainText('precious')
+
+  // The window does not close over it, unless the reader insists.
+  const exited = new Promise((resolve) => reader.electronApp.process().once('exit', resolve))
+  await reader.electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  const asked = page.getByRole('dialog', { name: 'Not everything could be saved' })
+  await expect(asked).toContainText('precious')
+  await asked.getByRole('button', { name: 'Close anyway' }).click()
+  await exited
 })

@@ -4,7 +4,7 @@ import { useAnnotations } from './annotation-store.ts'
 
 /**
  * The annotations for what stands beside the text and may follow it: a change is painted in the text first. Another text is
- * never shown with the annotations of the one before.
+ * never shown with the annotations of the one before, and where something is about to be typed, its field comes at once.
  */
 export function useDeferredAnnotations() {
   const now = useAnnotations(
@@ -17,5 +17,5 @@ export function useDeferredAnnotations() {
     })),
   )
   const later = useDeferredValue(now)
-  return later.opening === now.opening ? later : now
+  return later.opening === now.opening && now.editing === null ? later : now
 }
