@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { Keys } from '../ui/keys.tsx'
 import { announce } from './announcer.ts'
 import type { Command } from './command.ts'
@@ -18,12 +18,17 @@ type KeyChangeProps = {
 /** The keys of a command; pressed, it waits for another one. */
 export function KeyChange({ command, commands, own, isChanging, onChanging }: KeyChangeProps) {
   const button = useRef<HTMLButtonElement>(null)
+  const wasChanging = useRef(isChanging)
+  // At once: where the keyboard was is gone, and the dialog would take it.
+  useLayoutEffect(() => {
+    if (wasChanging.current && !isChanging) button.current?.focus()
+    wasChanging.current = isChanging
+  }, [isChanging])
   const keys = effectiveKeys(command, own)
   const spoken = keys.map((key) => keyNames(key, platform.isMac).join('+')).join(' or ')
   const done = (message: string | null) => {
     onChanging(false)
     if (message !== null) announce(message)
-    setTimeout(() => button.current?.focus(), 0)
   }
   if (!isChanging) {
     return (
