@@ -252,6 +252,8 @@ test('a note is written with lists, marks and links to what else is in the libra
   const offered = page.getByRole('option', { name: /China has hit back a/ })
   await expect(offered).toBeVisible()
   expect(await violationsInThemes(page)).toEqual([])
+  await page.keyboard.press('ArrowDown')
+  await expect(offered).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await expect(page.locator('.cm-note-link')).toContainText('China has hit back a')
   // The editor's own undo takes back typing, and not what was done in the library.
