@@ -60,7 +60,7 @@ test('a note typed just before the window is closed is on disk', async ({ start,
   }
 })
 
-test('a window that closes while a note can’t be saved stays, shows the words, and goes once they are on disk', async ({
+test('a window that closes while a note is not yet saved waits, stays when it can’t be, shows the words, and goes once they are on disk', async ({
   start,
   libraryFolder,
 }) => {
@@ -70,21 +70,27 @@ test('a window that closes while a note can’t be saved stays, shows the words,
   await page.keyboard.press('2')
   await expect(reader.selectedNote).toBeVisible()
   await reader.leaveFields()
-  // As a disk answers that is full; room is made by letting the calls through again.
+  // As a disk that takes long to answer, then answers that it is full; room is made by letting the calls through again.
   await electronApp.evaluate(({ ipcMain }) => {
     const handlers: Map<string, unknown> = Reflect.get(ipcMain, '_invokeHandlers')
     const save = handlers.get('annotations.update')
+    const full = { ok: false, failure: { kind: 'disk-full', message: 'Not saved: the disk is full.' } }
+    const waiting: (() => void)[] = []
     ipcMain.removeHandler('annotations.update')
-    ipcMain.handle('annotations.update', () => ({
-      ok: false,
-      failure: { kind: 'disk-full', message: 'Not saved: the disk is full.' },
-    }))
-    Object.assign(globalThis, { makeRoom: () => handlers.set('annotations.update', save) })
+    ipcMain.handle('annotations.update', () => new Promise((resolve) => waiting.push(() => resolve(full))))
+    const refuse = () => {
+      handlers.set('annotations.update', () => Promise.resolve(full))
+      for (const answer of waiting) answer()
+    }
+    Object.assign(globalThis, { refuse, makeRoom: () => handlers.set('annotations.update', save) })
   })
   await page.keyboard.press('n')
   await page.keyboard.type('Words that must not be lost.')
   const close = () => electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await close()
+  const waits = page.getByRole('dialog', { name: 'Still saving' })
+  await expect(waits).toContainText('Words that must not be lost.')
+  await electronApp.evaluate(() => (Reflect.get(globalThis, 'refuse') as () => void)())
   const asked = page.getByRole('dialog', { name: 'Not everything could be saved' })
   await expect(asked).toContainText('the disk is full')
   await expect(asked).toContainText('foreign adversaries')

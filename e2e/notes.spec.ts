@@ -289,6 +289,7 @@ test('a note is written with lists, marks and links to what else is in the libra
   await reader.electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   const asked = page.getByRole('dialog', { name: 'Not everything could be saved' })
   await expect(asked).toContainText('precious')
+  expect(await violationsInThemes(page)).toEqual([])
   // The window may be gone before the click has been reported as done; that the app ended is what counts.
   await asked
     .getByRole('button', { name: 'Close anyway' })

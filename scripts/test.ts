@@ -10,6 +10,7 @@ import {
   playwrightCounts,
   readCounts,
   type TestCounts,
+  tortureCounts,
   vitestCounts,
 } from './runtime/test-counts.ts'
 
@@ -23,6 +24,7 @@ interface Stage {
 
 const UNIT_REPORT = join('test-results', 'unit.json')
 const E2E_REPORT = join('test-results', 'e2e.json')
+const TORTURE_REPORT = join('test-results', 'torture.json')
 const BENCH_REPORT = join('test-results', 'bench.json')
 
 const STAGES: readonly Stage[] = [
@@ -34,6 +36,11 @@ const STAGES: readonly Stage[] = [
     report: { file: UNIT_REPORT, counts: vitestCounts },
   },
   { title: 'End-to-end tests', command: ['e2e'], report: { file: E2E_REPORT, counts: playwrightCounts } },
+  {
+    title: 'Torture, in its brief form',
+    command: ['torture', '--brief'],
+    report: { file: TORTURE_REPORT, counts: tortureCounts },
+  },
   {
     title: 'Benchmarks beside the recorded ones',
     command: ['bench:guard'],

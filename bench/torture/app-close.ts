@@ -13,7 +13,7 @@ export const appClose: Part = {
   name: 'Highlight, then close the window 0, 1, 10, 100 ms later',
   goal: '0 lost',
   needsApp: true,
-  run: (scale) => closeOften({ brief: 2, short: 8, full: 200 }[scale], false),
+  run: (scale) => closeOften({ brief: 1, short: 8, full: 200 }[scale], false),
   broken: () => closeOften(1, true),
 }
 

@@ -48,7 +48,7 @@ async function typeUntilKilled(
     await page.keyboard.press('j')
     await page.locator('.note-card[data-selected="true"]').waitFor()
     await page.keyboard.press('n')
-    await page.locator('.note-card textarea').waitFor()
+    await page.locator('.note-card :is(textarea, [contenteditable="true"])').first().waitFor()
     const typed: { word: string; at: number }[] = []
     const end = Date.now() + duration
     for (let count = 0; Date.now() < end; count += 1) {

@@ -23,12 +23,14 @@ const PAGE = 4_096
 export const fileDamage: Part = {
   name: 'Damaged file: byte, page, cut, empty, text, swapped page, missing',
   goal: '0 crashes, 0 silent wrong data, 0 files destroyed, index damage healed, with a backup ≥ 99.9 % back',
-  run: (scale) =>
-    damageOften({ brief: 100, short: 400, full: 3_000 }[scale], (store) => verify(store).damage),
+  run: (scale) => damageOften({ brief: 40, short: 400, full: 3_000 }[scale], (store) => verify(store).damage),
   // Without the hashes: SQLite's own check alone.
   broken: () =>
-    damageOften(200, (store) =>
-      store.pragma('integrity_check', { simple: true }) === 'ok' ? [] : [{ kind: 'structure', detail: '' }],
+    damageOften(
+      200,
+      (store) =>
+        store.pragma('integrity_check', { simple: true }) === 'ok' ? [] : [{ kind: 'structure', detail: '' }],
+      true,
     ),
 }
 
@@ -45,7 +47,7 @@ const INJURIES: readonly [name: string, weight: number, injure: Injury][] = [
   ['missing', 1, () => null],
 ]
 
-function damageOften(images: number, find: (store: Store) => Damage[]): Outcome {
+function damageOften(images: number, find: (store: Store) => Damage[], isBroken = false): Outcome {
   const folder = mkdtempSync(join(tmpdir(), 'postil-torture-'))
   const original = join(folder, 'original.postil')
   const rows = makeLibrary(original)
@@ -67,6 +69,7 @@ function damageOften(images: number, find: (store: Store) => Damage[]): Outcome 
       failures.push(`image ${image}, ${name}: threw ${String(error)}`)
     }
     rmSync(join(folder, `image-${image}`), { recursive: true, force: true })
+    if (isBroken && failures.length > 0) break
   }
   rmSync(folder, { recursive: true, force: true })
   return { cases: images, failures }

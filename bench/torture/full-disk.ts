@@ -16,7 +16,7 @@ export const fullDisk: Part = {
   name: 'Disk full under the real app, then room again',
   goal: '0 answered saves lost, 0 silent failures, no restart needed',
   needsApp: true,
-  run: (scale) => fillOften({ brief: 15, short: 100, full: 300 }[scale], false),
+  run: (scale) => fillOften({ brief: 4, short: 100, full: 300 }[scale], false),
   broken: () => fillOften(1, true),
 }
 

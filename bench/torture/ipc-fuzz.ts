@@ -6,7 +6,7 @@ export const ipcFuzz: Part = {
   name: 'Fuzzed IPC messages',
   goal: '0 crashes, 0 accepted that the contract refuses, 0 changes',
   needsApp: true,
-  run: (scale) => fuzz({ brief: 1_500, short: 5_000, full: 10_000 }[scale], false),
+  run: (scale) => fuzz({ brief: 600, short: 5_000, full: 10_000 }[scale], false),
   broken: () => fuzz(300, true),
 }
 

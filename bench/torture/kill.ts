@@ -16,7 +16,7 @@ const WORK = fileURLToPath(new URL('mixed-work.ts', import.meta.url))
 export const kill: Part = {
   name: 'SIGKILL during mixed work',
   goal: '0 lost, 0 corrupt, 0 half-saved',
-  run: (scale) => killOften({ brief: 12, short: 300, full: 3_000 }[scale], 'honest'),
+  run: (scale) => killOften({ brief: 5, short: 300, full: 3_000 }[scale], 'honest'),
   broken: () => killOften(3, 'early'),
 }
 

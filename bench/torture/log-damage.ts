@@ -15,7 +15,7 @@ import { randomSequence, type Outcome, type Part } from './part.ts'
 export const logDamage: Part = {
   name: 'Write-ahead log cut or damaged after a save',
   goal: '0 lost',
-  run: (scale) => cutLogs({ brief: 100, short: 300, full: 1_000 }[scale], 0),
+  run: (scale) => cutLogs({ brief: 30, short: 300, full: 1_000 }[scale], 0),
   // As if saves were answered before they are synced: the log ends before them.
   broken: () => cutLogs(10, 5_000),
 }

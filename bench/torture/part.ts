@@ -7,7 +7,8 @@ export type Outcome = {
 }
 
 /** How often each part runs: as a stage of the tests, as a programme of ten minutes, and as one of hours. */
-export type Scale = 'brief' | 'short' | 'full'
+export const scales = ['brief', 'short', 'full'] as const
+export type Scale = (typeof scales)[number]
 
 /** A part of the programme. */
 export type Part = {

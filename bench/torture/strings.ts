@@ -14,7 +14,7 @@ import type { Outcome, Part } from './part.ts'
 export const strings: Part = {
   name: 'Hostile strings as quote, note and tag',
   goal: '100 % equal after undo and restart',
-  run: (scale) => store({ brief: 500, short: 2_000, full: 10_000 }[scale], (text) => text),
+  run: (scale) => store({ brief: 300, short: 2_000, full: 10_000 }[scale], (text) => text),
   // As a program would that normalises what it is given.
   broken: () => store(50, (text) => text.normalize('NFC').replaceAll('\u0000', '')),
 }

@@ -40,7 +40,7 @@ const NAME = 1_000
 export const takenOut: Part = {
   name: 'Hostile strings found, anchored, exported, imported again; as names of files',
   goal: '100 % equal and found; 0 writes outside the chosen folder',
-  run: (scale) => takeOut({ brief: 200, short: 2_000, full: 10_000 }[scale], (text) => text),
+  run: (scale) => takeOut({ brief: 100, short: 2_000, full: 10_000 }[scale], (text) => text),
   // As an importer that tidies up what it reads.
   broken: () => takeOut(80, (text) => text.replaceAll('\u00e9', 'e\u0301').replaceAll('\u00a0', ' ')),
 }

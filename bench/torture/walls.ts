@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, mergeConfig, type InlineConfig, type UserConfig } from 'vite'
 import config from '../../electron.vite.config.ts'
+import { isFresh, SOURCES } from '../../scripts/runtime/build-app.ts'
 import { projectRoot } from '../../scripts/runtime/project.ts'
 
 /** Which of the two walls stand. */
@@ -12,14 +13,12 @@ export type Walls = { sanitiser: boolean; policy: boolean }
 /** Where the window without its sanitiser is built; never in a folder that is packaged. */
 const UNSANITISED = join(projectRoot, 'out', 'torture', 'renderer')
 
-let isBuilt = false
-
 /**
  * Builds the window with one module exchanged: `renderer/import/sanitize.ts` for one that lets everything through.
  * The app itself has no such switch: there is nothing in it that could be turned.
  */
 async function buildUnsanitised(): Promise<void> {
-  if (isBuilt) return
+  if (isFresh('out/torture/renderer/index.html', ['bench/torture/unsanitised.ts', ...SOURCES])) return
   const standIn = fileURLToPath(new URL('unsanitised.ts', import.meta.url))
   const renderer = (config as { renderer: UserConfig }).renderer
   await build(
@@ -44,7 +43,6 @@ async function buildUnsanitised(): Promise<void> {
   )
   if (!existsSync(join(UNSANITISED, 'index.html')))
     throw new Error('The window without a sanitiser was not built')
-  isBuilt = true
 }
 
 /** Lets the running app serve its window with only these walls, and loads it anew. */

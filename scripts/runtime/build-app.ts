@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { packageCommand, projectRoot } from './project.ts'
 import { run } from './run-command.ts'
 
-const SOURCES = [
+/** What the app is built from. */
+export const SOURCES = [
   'src/**/*',
   'resources/**/*',
   'electron.vite.config.ts',

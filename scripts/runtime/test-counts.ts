@@ -60,28 +60,24 @@ export function guardCounts(report: unknown): TestCounts {
   return { passed, failed: outcomes.length - passed, skipped: 0 }
 }
 
-const tortureReport = z.object({
-  rows: z.array(
-    z.object({
-      test: z.string(),
-      cases: z.number(),
-      failures: z.number(),
-      goal: z.string(),
-      canFail: z.boolean().nullable(),
-      seconds: z.number(),
-    }),
-  ),
-})
+/** What each part of the torture programme came to, in its report. */
+export const tortureRows = z.array(
+  z.object({
+    test: z.string(),
+    cases: z.number(),
+    failures: z.number(),
+    goal: z.string(),
+    canFail: z.boolean().nullable(),
+    seconds: z.number(),
+  }),
+)
 
-/**
- * What a part of the torture programme came to; `canFail` when its broken variant failed, as it must; null when
- * this machine can't run the part.
- */
-export type TortureRow = z.infer<typeof tortureReport>['rows'][number]
+/** What a part came to; `canFail` when its broken variant failed, as it must; null when this machine can't run the part. */
+export type TortureRow = z.infer<typeof tortureRows>[number]
 
 /** The counts in the report of the torture programme: each part is a test. */
 export function tortureCounts(report: unknown): TestCounts {
-  const { rows } = tortureReport.parse(report)
+  const { rows } = z.object({ rows: tortureRows }).parse(report)
   const passed = rows.filter(({ failures, canFail }) => failures === 0 && canFail === true).length
   const skipped = rows.filter(({ canFail }) => canFail === null).length
   return { passed, failed: rows.length - passed - skipped, skipped }

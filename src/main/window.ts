@@ -3,10 +3,8 @@ import { join } from 'node:path'
 import { APP_ORIGIN } from './app-scheme.ts'
 import { openExternal } from './external-links.ts'
 import { log } from './log.ts'
+import { saveBeforeClose, type Closing } from './save-before-close.ts'
 import type { WindowState } from './window-state.ts'
-
-/** How long a window that is closing may take to save what is not yet saved, in milliseconds. */
-const CLOSING_TIMEOUT = 3_000
 
 export type WindowOptions = {
   state: WindowState | null
@@ -20,13 +18,7 @@ export type WindowOptions = {
 }
 
 /** A window and the handshake with which it closes. */
-export type ReaderWindow = {
-  window: BrowserWindow
-  /** The page says that everything is saved. */
-  readyToClose: () => void
-  /** The page says that something could not be saved, and asks the reader what to do. */
-  stayOpen: () => void
-}
+export type ReaderWindow = { window: BrowserWindow } & Omit<Closing, 'wanted'>
 
 /** Opens the one window: sandboxed, isolated, unable to leave the app's own page. */
 export function openWindow(options: WindowOptions): ReaderWindow {
@@ -55,7 +47,7 @@ export function openWindow(options: WindowOptions): ReaderWindow {
   window.once('ready-to-show', () => window.show())
   rememberState(window, options.saveState)
   tellFullScreen(window)
-  const handshake = saveBeforeClose(window)
+  const handshake = closeWhenSaved(window)
   offerReloadAfterCrash(window)
   void window.loadURL(options.devServer ?? `${APP_ORIGIN}/index.html`)
   return { window, ...handshake }
@@ -122,38 +114,46 @@ function tellFullScreen(window: BrowserWindow): void {
   window.webContents.on('did-finish-load', tell)
 }
 
-/** The window closes once the page says that all is saved, or when it does not answer in time; it stays when the page says so. */
-function saveBeforeClose(window: BrowserWindow): Pick<ReaderWindow, 'readyToClose' | 'stayOpen'> {
+/** Holds the window back until its page has saved, or the reader has decided. A page that is gone has nothing to save. */
+function closeWhenSaved(window: BrowserWindow): Omit<Closing, 'wanted'> {
   let mayClose = false
   let isQuitting = false
-  let timer: NodeJS.Timeout | null = null
   const noteQuit = () => (isQuitting = true)
   app.on('before-quit', noteQuit)
   window.once('closed', () => app.off('before-quit', noteQuit))
-  const close = () => {
-    mayClose = true
-    if (timer !== null) clearTimeout(timer)
-    // Holding the window back has held back the quitting that wanted it closed.
-    if (isQuitting) app.quit()
-    else if (!window.isDestroyed()) window.close()
-  }
+  const closing = saveBeforeClose({
+    tellPage: () => window.webContents.send('window:closing', null),
+    ask: async (answered) => {
+      log.warn('The window does not say whether everything is saved: the reader is asked.')
+      const { response } = await dialog.showMessageBox(window, {
+        type: 'warning',
+        message: 'The window does not answer.',
+        detail: 'What was typed last may not be saved yet. The window closes by itself as soon as it is.',
+        buttons: ['Wait', 'Close anyway'],
+        defaultId: 0,
+        cancelId: 0,
+        signal: answered,
+      })
+      return response === 1 ? 'close' : 'wait'
+    },
+    close: () => {
+      mayClose = true
+      // Holding the window back has held back the quitting that wanted it closed.
+      if (isQuitting) app.quit()
+      else if (!window.isDestroyed()) window.close()
+    },
+  })
   window.on('close', (event) => {
     if (mayClose || window.webContents.isCrashed() || window.webContents.isLoadingMainFrame()) return
     event.preventDefault()
-    if (timer !== null) return
-    window.webContents.send('window:closing', null)
-    timer = setTimeout(() => {
-      log.warn('The window did not say in time that everything is saved; closing it.')
-      close()
-    }, CLOSING_TIMEOUT)
+    closing.wanted()
   })
   return {
-    readyToClose: close,
+    ...closing,
     stayOpen: () => {
-      if (timer !== null) clearTimeout(timer)
-      timer = null
+      closing.stayOpen()
       isQuitting = false
-      log.warn('Something could not be saved: the window stays open, and the reader is asked.')
+      log.warn('The window stays open: something is not saved, or the reader wants to stay.')
     },
   }
 }

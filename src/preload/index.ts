@@ -28,10 +28,11 @@ function listen<E extends keyof Events>(event: E) {
 let opening = location.hash === '' ? ipcRenderer.invoke(callChannel('library', 'open')) : null
 
 const openLibrary = call('library', 'open')
-const openLibraryOnce: typeof openLibrary = () => {
-  const early: ReturnType<typeof openLibrary> | null = opening
+const openLibraryOnce: typeof openLibrary = (...parameters) => {
+  // Whatever else is passed along, main refuses as it does everywhere.
+  const early: ReturnType<typeof openLibrary> | null = parameters.length === 0 ? opening : null
   opening = null
-  return early ?? openLibrary()
+  return early ?? openLibrary(...parameters)
 }
 
 /** Named one by one: what is not in this list can't be called. */
@@ -201,6 +202,7 @@ const bridge = {
   },
   window: {
     readyToClose: call('window', 'readyToClose'),
+    stillSaving: call('window', 'stillSaving'),
     stayOpen: call('window', 'stayOpen'),
     setFullScreen: call('window', 'setFullScreen'),
     print: call('window', 'print'),

@@ -122,7 +122,9 @@ export interface Calls
   window: {
     /** Says, after `window:closing`, that everything is saved and the window may go. */
     readyToClose(): void
-    /** Says, after `window:closing`, that something could not be saved: the window stays, and the reader is asked. */
+    /** Says, after `window:closing`, that saving takes longer: the window waits for `readyToClose` or `stayOpen`. */
+    stillSaving(): void
+    /** Says, after `window:closing`, that something could not be saved or that the reader wants to stay: the window stays. */
     stayOpen(): void
     /** Has the window fill the screen, or not. */
     setFullScreen(isFullScreen: boolean): void
@@ -161,7 +163,7 @@ export interface Events
   'menu:command': { command: string }
   /** The window fills the screen now, or no longer. */
   'window:fullScreen': boolean
-  /** The window is about to close: save what is not yet saved. Answered with `window.readyToClose` or `window.stayOpen`. */
+  /** The window is about to close: save what is not yet saved. Answered with `window.readyToClose`, `stillSaving` or `stayOpen`. */
   'window:closing': null
 }
 

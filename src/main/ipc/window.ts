@@ -8,6 +8,7 @@ import type { Handlers } from './handler.ts'
 export const windowHandlers = (reader: () => ReaderWindow | null) =>
   ({
     readyToClose: { parameters: z.tuple([]), answer: () => reader()?.readyToClose() },
+    stillSaving: { parameters: z.tuple([]), answer: () => reader()?.stillSaving() },
     stayOpen: { parameters: z.tuple([]), answer: () => reader()?.stayOpen() },
     setFullScreen: {
       parameters: z.tuple([z.boolean()]),

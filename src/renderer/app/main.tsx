@@ -1,8 +1,9 @@
 import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { api } from './api.ts'
+import { api, events } from './api.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { logError } from './notices.ts'
+import { saveAndClose } from './save-and-close.ts'
 import { Shell } from './shell.tsx'
 import { start } from './start.ts'
 import './fonts.css'
@@ -29,6 +30,8 @@ async function showLibrary(): Promise<void> {
   const root = document.getElementById('root')
   if (root === null) throw new Error('Expected #root in index.html')
 
+  // Where there is no library, too: a window that says nothing is taken for one that hangs.
+  events.onWindowClosing(() => void saveAndClose().catch(logError))
   const opening = await api.library.open()
   if (opening.ok) start(opening.value)
   createRoot(root).render(

@@ -22,7 +22,6 @@ import { events } from './api.ts'
 import { runCommand } from './commands.ts'
 import { dispatchKeys } from './key-dispatcher.ts'
 import { reportFailure } from './notices.ts'
-import { saveAndClose } from './save-and-close.ts'
 import { adoptSettings } from './settings-store.ts'
 import { useUndo } from './undo-store.ts'
 
@@ -76,5 +75,4 @@ function listen(): void {
   events.onVaultStatus(adoptVault)
   events.onUndoChanged((state) => useUndo.setState(state))
   events.onMenuCommand(({ command }) => runCommand(command))
-  events.onWindowClosing(() => void saveAndClose())
 }
