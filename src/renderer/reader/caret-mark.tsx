@@ -18,5 +18,6 @@ export function CaretMark() {
   }, [caretOn, view])
 
   if (!caretOn || place === null) return null
-  return <div className="caret-mark" style={place} aria-hidden="true" />
+  // The key makes it blink anew wherever it has come to.
+  return <div key={`${place.left} ${place.top}`} className="caret-mark" style={place} aria-hidden="true" />
 }
