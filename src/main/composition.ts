@@ -4,12 +4,15 @@ import type { Events } from '../shared/ipc.ts'
 import type { Theme } from '../shared/model/appearance.ts'
 import type { OpenFailure } from '../shared/model/open-failure.ts'
 import type { Result } from '../shared/result.ts'
-import { HiddenImporter } from './command-line/hidden-importer.ts'
+import { importFiles } from './command-line/import-files.ts'
 import { serveCommands } from './command-line/serve-commands.ts'
 import { createTransport } from './fetch.ts'
 import type { Transport } from './fetch-page.ts'
 import { APP_ORIGIN, type ImageSource } from './app-scheme.ts'
 import { FileTickets } from './file-tickets.ts'
+import { fetching } from './import/fetching.ts'
+import { ImportNews } from './import/import-news.ts'
+import { Importer } from './import/importer.ts'
 import { annotationImportHandlers, detachedHandlers } from './ipc/annotation-imports.ts'
 import { annotationHandlers } from './ipc/annotations.ts'
 import { announce } from './ipc/announce.ts'
@@ -17,8 +20,9 @@ import { backupHandlers, recoveryHandlers } from './ipc/backups.ts'
 import { claimHandlers } from './ipc/claims.ts'
 import { documentHandlers } from './ipc/documents.ts'
 import { exportHandlers } from './ipc/exports.ts'
-import { registerHandlers, type SenderCheck } from './ipc/handler.ts'
-import { importHandlers } from './ipc/imports.ts'
+import { callFailure, registerHandlers, type SenderCheck } from './ipc/handler.ts'
+import { importPageHandlers } from './ipc/import-page.ts'
+import { dropHandlers, importHandlers } from './ipc/imports.ts'
 import { kindHandlers } from './ipc/kinds.ts'
 import { ledgerHandlers } from './ipc/ledger.ts'
 import { libraryHandlers } from './ipc/library.ts'
@@ -93,20 +97,34 @@ export function compose(start: Start): Composition {
     isOwnPage(frame.url, start.devServer)
 
   const tickets = new FileTickets()
-  const importer = new HiddenImporter({
+  const openLibrary = (): Library | null => {
+    const library = libraries.opened()
+    return library.ok ? library.value : null
+  }
+  let transport: Transport | null = null
+  const importer = new Importer({
     address: start.devServer ?? `${APP_ORIGIN}/index.html`,
     devServer: start.devServer,
     preload: start.preload,
     tickets,
-    library: () => {
-      const library = libraries.opened()
-      return library.ok ? library.value : null
+    fetching: fetching(
+      () => (transport ??= createTransport()),
+      () => {
+        const library = openLibrary()
+        return library !== null && readSettings(library.store).fetchOwnNetwork
+      },
+    ),
+    library: openLibrary,
+    explain: (error) => {
+      log.error('What was read could not be stored:', error)
+      return callFailure(error).message
     },
   })
-  const isOursOrHidden: SenderCheck = (frame) => isOurs(frame) || importer.owns(frame)
-  registerHandlers('commandLine', importer.handlers(), (frame) => importer.owns(frame))
+  const news = new ImportNews((told) => send('imports:progress', told))
+  const isHidden: SenderCheck = (frame) => importer.owns(frame)
+  registerHandlers('importPage', importPageHandlers(importer), isHidden)
+  registerHandlers('drops', dropHandlers(tickets), isOurs)
   const openRequests = new OpenRequests(tickets, () => send('imports:opened', null))
-  let transport: Transport | null = null
 
   // Making a menu takes longer than storing an article: while thousands come in it is made once.
   let menuTimer: NodeJS.Timeout | undefined
@@ -134,9 +152,10 @@ export function compose(start: Start): Composition {
         window: ownWindow,
         tickets,
         opened: openRequests,
-        transport: () => (transport ??= createTransport()),
+        importer,
+        news,
       }),
-      isOursOrHidden,
+      isOurs,
     )
     registerHandlers('revisions', revisionHandlers(library), isOurs)
     registerHandlers('search', searchHandlers(library), isOurs)
@@ -202,7 +221,7 @@ export function compose(start: Start): Composition {
   )
   registerHandlers('window', windowHandlers(start.reader), isOurs)
   registerHandlers('exports', exportHandlers(ownWindow, app.getPath('documents')), isOurs)
-  registerHandlers('log', logHandlers, isOursOrHidden)
+  registerHandlers('log', logHandlers, (frame) => isOurs(frame) || isHidden(frame))
 
   let stopServing: (() => void) | null = null
   const serve = () => {
@@ -211,9 +230,9 @@ export function compose(start: Start): Composition {
       stopServing = serveCommands(
         dirname(libraryPath),
         () => {
-          const library = libraries.opened()
-          if (!library.ok) return null
-          return { library: library.value, importFiles: (paths, stop) => importer.importFiles(paths, stop) }
+          const library = openLibrary()
+          if (library === null) return null
+          return { library, importFiles: (paths, stop) => importFiles({ importer, tickets }, paths, stop) }
         },
         (error) => log.error('A command was not carried out:', error),
       )
@@ -227,8 +246,8 @@ export function compose(start: Start): Composition {
   if (opened.ok) start.showTheme(readSettings(opened.value.store).theme)
   return {
     imageOf: (name) => {
-      const library = libraries.opened()
-      return library.ok ? getImage(library.value.store, name) : null
+      const library = openLibrary()
+      return library === null ? null : getImage(library.store, name)
     },
     windowOpened: (window) => {
       const library = libraries.opened()
@@ -238,6 +257,7 @@ export function compose(start: Start): Composition {
     focused: () => inStep?.look(),
     close: () => {
       stopServing?.()
+      importer.close()
       void inStep?.close()
       const refused = libraries.close()
       if (refused !== null) log.error('The library was closed with its log in place:', refused)

@@ -1,6 +1,13 @@
-import type { FetchedPage, FetchFailure } from '../shared/ipc-library.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { AddressPolicy } from './address-policy.ts'
+
+export type FetchedPage = { bytes: Uint8Array; mediaType: string | null; url: string }
+
+export type FetchFailure = {
+  kind: 'address' | 'forbidden' | 'redirects' | 'status' | 'timeout' | 'too-large' | 'stopped' | 'network'
+  /** A sentence for the reader. */
+  message: string
+}
 
 /** What one request answered. */
 export type Answer =

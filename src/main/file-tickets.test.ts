@@ -33,11 +33,24 @@ test('only what has a ticket is read, and what is gone is told', async () => {
 test('a folder of an Omnivore export gives its list of articles and its highlights, told by their folder', async () => {
   const folder = temporaryFolder()
   mkdirSync(join(folder, 'highlights'))
-  for (const name of ['metadata_0_to_20.json', 'package.json', 'highlights/an-article.md'])
+  for (const name of ['metadata_0_to_20.json', 'photo.png', 'highlights/an-article.md'])
     writeFileSync(join(folder, name), name)
   const issued = await new FileTickets().issue([folder])
   expect(issued.map(({ path }) => path.replace(/^.*\/(?=metadata)/, ''))).toEqual([
     'highlights/an-article.md',
     'metadata_0_to_20.json',
   ])
+  expect(issued.map(({ isChosen }) => isChosen)).toEqual([false, false])
+})
+
+test('what has no file is kept until it is released', async () => {
+  const tickets = new FileTickets()
+  const { ticket } = tickets.hold('', 'text/plain', new TextEncoder().encode('pasted'))
+  const read = await tickets.read(ticket)
+  expect(read.ok && [read.value.mediaType, new TextDecoder().decode(read.value.bytes)]).toEqual([
+    'text/plain',
+    'pasted',
+  ])
+  tickets.release(ticket)
+  expect(await tickets.read(ticket)).toMatchObject({ ok: false })
 })

@@ -12,15 +12,17 @@ const MAX_FILES = 20_000
 /** What a folder may hold beside its articles, and nobody means to read. */
 const READABLE = /\.(?:txt|text|md|markdown|html?|xhtml|mht|mhtml|epub|pdf|docx)$/i
 
-/** Omnivore's list of articles, of which its files of highlights know no more than a name. */
-const OMNIVORE_ARTICLES = /^metadata_\d+_to_\d+\.json$/i
+/** What highlights of other programs come in besides; whether one does is seen by its words. */
+const MAY_HOLD_HIGHLIGHTS = /\.(?:json|jsonld|annotation|csv)$/i
 
 /**
  * The files that the window may read: those that the reader chose, or that the system handed over. The window knows
  * them by a ticket and a name, and no path: nothing in an article can make it read another one.
  */
 export class FileTickets {
-  readonly #paths = new Map<string, string>()
+  readonly #files = new Map<string, FileTicket & { fullPath: string }>()
+  /** What has no file on the disk, and is kept until it was read. */
+  readonly #held = new Map<string, { name: string; mediaType: string | null; bytes: Uint8Array }>()
   #last = 0
 
   /** Gives a ticket to each path that is a file; a folder stands for the readable files in it, at any depth. */
@@ -28,17 +30,40 @@ export class FileTickets {
     const tickets: FileTicket[] = []
     for (const path of paths) {
       const info = await stat(path).catch(() => null)
-      if (info === null) tickets.push(this.#ticket(path, 0))
+      if (info === null) tickets.push(this.#ticket(path, 0, true))
       else if (info.isDirectory())
         tickets.push(...(await this.#issueFolder(path, MAX_FILES - tickets.length)))
-      else tickets.push(this.#ticket(path, info.size))
+      else tickets.push(this.#ticket(path, info.size, true))
     }
     return tickets
   }
 
-  /** The bytes of a file; why not, in a sentence for the reader. */
-  async read(ticket: string): Promise<Result<{ name: string; bytes: Uint8Array }, ReadFailure>> {
-    const path = this.#paths.get(ticket)
+  /** Gives a ticket to what has no file, and keeps it until it is released. */
+  hold(name: string, mediaType: string | null, bytes: Uint8Array): FileTicket {
+    const ticket = this.#next()
+    this.#held.set(ticket, { name, mediaType, bytes })
+    return { ticket, name, path: name, bytes: bytes.length, isChosen: true }
+  }
+
+  /** Lets go of what was kept under a ticket; a file can be read again. */
+  release(ticket: string): void {
+    this.#held.delete(ticket)
+  }
+
+  /** What is known of a file; null when nothing has this ticket. */
+  get(ticket: string): FileTicket | null {
+    const held = this.#held.get(ticket)
+    if (held === undefined) return this.#files.get(ticket) ?? null
+    return { ticket, name: held.name, path: held.name, bytes: held.bytes.length, isChosen: true }
+  }
+
+  /** The bytes of a file; why not, in a sentence for the reader. The media type is known of what has no file. */
+  async read(
+    ticket: string,
+  ): Promise<Result<{ name: string; bytes: Uint8Array; mediaType: string | null }, ReadFailure>> {
+    const held = this.#held.get(ticket)
+    if (held !== undefined) return ok(held)
+    const path = this.#files.get(ticket)?.fullPath
     if (path === undefined) return fail({ kind: 'gone', message: 'This file was not chosen.' })
     const name = basename(path)
     try {
@@ -50,7 +75,7 @@ export class FileTickets {
           const message = `“${name}” is larger than 200 MB, which is more than Postil takes in.`
           return fail({ kind: 'too-large', message })
         }
-        return ok({ name, bytes: new Uint8Array(await file.readFile()) })
+        return ok({ name, bytes: new Uint8Array(await file.readFile()), mediaType: null })
       } finally {
         await file.close()
       }
@@ -64,12 +89,17 @@ export class FileTickets {
     }
   }
 
-  #ticket(path: string, bytes: number): FileTicket {
+  #ticket(fullPath: string, bytes: number, isChosen: boolean): FileTicket {
+    const ticket = this.#next()
+    const name = basename(fullPath)
+    const issued = { ticket, name, path: `${basename(dirname(fullPath))}/${name}`, bytes, isChosen }
+    this.#files.set(ticket, { ...issued, fullPath })
+    return issued
+  }
+
+  #next(): string {
     this.#last += 1
-    const ticket = String(this.#last)
-    this.#paths.set(ticket, path)
-    const name = basename(path)
-    return { ticket, name, path: `${basename(dirname(path))}/${name}`, bytes }
+    return String(this.#last)
   }
 
   /** Links are not followed: a folder can't be made to stand for another. */
@@ -81,12 +111,12 @@ export class FileTickets {
     for (const entry of files.slice(0, most)) {
       const path = join(entry.parentPath, entry.name)
       const info = await stat(path).catch(() => null)
-      tickets.push(this.#ticket(path, info?.size ?? 0))
+      tickets.push(this.#ticket(path, info?.size ?? 0, false))
     }
     return tickets
   }
 }
 
 function mayBeRead(name: string): boolean {
-  return !name.startsWith('.') && (READABLE.test(name) || OMNIVORE_ARTICLES.test(name))
+  return !name.startsWith('.') && (READABLE.test(name) || MAY_HOLD_HIGHLIGHTS.test(name))
 }

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import {
   callChannel,
   type Bridge,
@@ -24,7 +24,7 @@ function listen<E extends keyof Events>(event: E) {
   }
 }
 
-// The page's first question, asked while its script is still on the way. The hidden page of the command line asks none.
+// The page's first question, asked while its script is still on the way. The hidden page of the imports asks none.
 let opening = location.hash === '' ? ipcRenderer.invoke(callChannel('library', 'open')) : null
 
 const openLibrary = call('library', 'open')
@@ -33,6 +33,16 @@ const openLibraryOnce: typeof openLibrary = (...parameters) => {
   const early: ReturnType<typeof openLibrary> | null = parameters.length === 0 ? opening : null
   opening = null
   return early ?? openLibrary(...parameters)
+}
+
+const admitPaths = call('drops', 'admit')
+
+/** Paths are asked for here, of files that the reader dropped: the page can't name one. */
+const admit: Bridge['drops']['admit'] = async (files) => {
+  const paths = files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : ''))
+  const admitted = await admitPaths(paths.filter((path) => path !== ''))
+  const without = [...paths.keys()].filter((index) => paths[index] === '')
+  return admitted.ok ? { ok: true, value: { tickets: admitted.value, without } } : admitted
 }
 
 /** Named one by one: what is not in this list can't be called. */
@@ -153,16 +163,17 @@ const bridge = {
     original: call('revisions', 'original'),
   },
   imports: {
+    start: call('imports', 'start'),
+    stop: call('imports', 'stop'),
     store: call('imports', 'store'),
     choose: call('imports', 'choose'),
+    hold: call('imports', 'hold'),
     takeOpened: call('imports', 'takeOpened'),
     restoreLinked: call('imports', 'restoreLinked'),
     read: call('imports', 'read'),
     clipboard: call('imports', 'clipboard'),
-    fetch: call('imports', 'fetch'),
-    fetchImage: call('imports', 'fetchImage'),
-    stop: call('imports', 'stop'),
   },
+  drops: { admit },
   annotationImports: {
     choose: call('annotationImports', 'choose'),
     begin: call('annotationImports', 'begin'),
@@ -208,12 +219,16 @@ const bridge = {
     print: call('window', 'print'),
     openExternal: call('window', 'openExternal'),
   },
-  commandLine: {
-    next: call('commandLine', 'next'),
-    done: call('commandLine', 'done'),
-    addHighlights: call('commandLine', 'addHighlights'),
-    storeHighlights: call('commandLine', 'storeHighlights'),
-    finished: call('commandLine', 'finished'),
+  importPage: {
+    next: call('importPage', 'next'),
+    read: call('importPage', 'read'),
+    fetchImage: call('importPage', 'fetchImage'),
+    progress: call('importPage', 'progress'),
+    store: call('importPage', 'store'),
+    end: call('importPage', 'end'),
+    addHighlights: call('importPage', 'addHighlights'),
+    storeHighlights: call('importPage', 'storeHighlights'),
+    endHighlights: call('importPage', 'endHighlights'),
   },
   vault: {
     status: call('vault', 'status'),
@@ -242,6 +257,7 @@ const bridge = {
     onBackupsProgress: listen('backups:progress'),
     onBackupsChanged: listen('backups:changed'),
     onImportsOpened: listen('imports:opened'),
+    onImportsProgress: listen('imports:progress'),
     onLibraryExportProgress: listen('libraryExport:progress'),
     onAnnotationImportsProgress: listen('annotationImports:progress'),
     onDetachedChanged: listen('detached:changed'),

@@ -44,10 +44,16 @@ export interface LibraryCalls {
     original(id: RevisionId): Uint8Array | null
   }
   imports: {
-    /** Stores an article with its pictures and its file; recognises one that is there, and a changed text of one that is. */
+    /** Reads these in a page of their own and stores them; what becomes of each is told by `imports:progress`. */
+    start(requests: ImportRequest[]): void
+    /** Stops everything that was started; what is stored stays. Answers when it has stopped. */
+    stop(): void
+    /** Stores an article that the window made itself; recognises one that is there, and a changed text of one that is. */
     store(draft: DocumentDraft, images: DocumentImage[], original: DocumentOriginal | null): ImportOutcome
     /** Asks for files, or for a folder whose files are taken. */
     choose(what: 'files' | 'folder'): FileTicket[]
+    /** Keeps what has no file, until it was read. */
+    hold(name: string, mediaType: string | null, bytes: Uint8Array): FileTicket
     /** Takes over what the command line or the system handed to the app since the last call. */
     takeOpened(): Opened
     /** Takes what a link leads to out of the trash, a highlight with its article; null when it is gone for good. */
@@ -56,18 +62,50 @@ export interface LibraryCalls {
     read(ticket: string): Result<{ name: string; bytes: Uint8Array }, ReadFailure>
     /** What is on the clipboard. */
     clipboard(): { html: string; text: string }
-    /** Fetches a page. `request` is any name, for `stop`. */
-    fetch(request: string, url: string): Result<FetchedPage, FetchFailure>
-    /** Fetches a picture of a page; null when it can't be had. */
-    fetchImage(request: string, url: string): Uint8Array | null
-    /** Stops everything that is fetched under this name. */
-    stop(request: string): void
+  }
+  drops: {
+    /** Lets files be read, of a folder those in it. Their paths the preload alone learns, from files that were dropped. */
+    admit(paths: string[]): FileTicket[]
   }
 }
+
+/** What the window knows of `drops.admit`: it hands over files, and no path. */
+export type Drops<Answer> = {
+  drops: {
+    /** Lets files be read that were dropped; `without` are the places of those that are not on the disk. */
+    admit: (files: readonly object[]) => Promise<Answer>
+  }
+}
+export type Admitted = { tickets: FileTicket[]; without: number[] }
 
 export interface LibraryEvents {
   /** Files or links were handed to the app: to be taken over with `imports.takeOpened`. */
   'imports:opened': null
+  /** What became of imports since the last time this was told, and what is read now; null when nothing is. */
+  'imports:progress': { ended: EndedImport[]; current: { name: string; fraction: number } | null }
+}
+
+/** Something to be read and stored: a file by its ticket, or a page by its address. */
+export type ImportRequest = {
+  /** For the reader, while it is under way and when it fails. */
+  name: string
+  source: { kind: 'file'; ticket: string } | { kind: 'address'; url: string }
+  /** It is the article and nothing else, as what was copied from one is: nothing in it is clutter. */
+  keepWhole: boolean
+  /** The address of the article that is looked at again: what comes from there is a text of that one. */
+  recheckOf: string | null
+}
+
+/** What became of something that was to be read. */
+export type EndedImport = {
+  name: string
+  /** Null when it was no file. */
+  file: { ticket: string; path: string } | null
+  /** `highlights`: it holds those of this or another program. `left-out`: it stood in a folder, and is nothing to read. */
+  outcome: 'added' | 'known' | 'revised' | 'highlights' | 'left-out' | 'failed'
+  document: { id: DocumentId; title: string } | null
+  /** Why it failed, in a sentence for the reader. */
+  message: string | null
 }
 
 /** What became of an article that was to be stored. */
@@ -79,9 +117,9 @@ export type ImportOutcome = {
 
 /**
  * A file that the window may read: the reader chose it, or the system handed it over. `path` is its name with that of its
- * folder, by which the parts of some exports are told apart.
+ * folder, by which the parts of some exports are told apart; `isChosen` when it was meant itself, and not the folder it is in.
  */
-export type FileTicket = { ticket: string; name: string; path: string; bytes: number }
+export type FileTicket = { ticket: string; name: string; path: string; bytes: number; isChosen: boolean }
 
 /** Where a link into the library leads. */
 export type LinkTarget =
@@ -103,11 +141,3 @@ export type OpenedTarget = {
 export type Opened = { files: FileTicket[]; target: OpenedTarget | null; problems: string[] }
 
 export type ReadFailure = { kind: 'gone' | 'too-large' | 'unreadable'; message: string }
-
-export type FetchedPage = { bytes: Uint8Array; mediaType: string | null; url: string }
-
-export type FetchFailure = {
-  kind: 'address' | 'forbidden' | 'redirects' | 'status' | 'timeout' | 'too-large' | 'stopped' | 'network'
-  /** A sentence for the reader. */
-  message: string
-}

@@ -5,9 +5,9 @@
  */
 import type { BackupCalls, BackupEvents } from './ipc-backups.ts'
 import type { ClaimCalls, ClaimEvents } from './ipc-claims.ts'
-import type { CommandLineCalls } from './ipc-command-line.ts'
 import type { ExchangeCalls, ExchangeEvents } from './ipc-exchange.ts'
-import type { LibraryCalls, LibraryEvents } from './ipc-library.ts'
+import type { ImportPageCalls } from './ipc-import-page.ts'
+import type { Admitted, Drops, LibraryCalls, LibraryEvents } from './ipc-library.ts'
 import type { NoteCalls } from './ipc-notes.ts'
 import type { AnnotationBulkEdit } from './model/annotation-edit.ts'
 import type { LibraryExportCalls, LibraryExportEvents } from './ipc-library-export.ts'
@@ -28,8 +28,8 @@ export interface Calls
   extends
     BackupCalls,
     ClaimCalls,
-    CommandLineCalls,
     ExchangeCalls,
+    ImportPageCalls,
     LibraryCalls,
     NoteCalls,
     LibraryExportCalls,
@@ -226,14 +226,14 @@ export type ListenerName<E extends string> = E extends `${infer Subject}:${infer
 
 /** What the preload exposes as `window.api`. */
 export type Bridge = {
-  [N in Noun]: {
+  [N in Exclude<Noun, 'drops'>]: {
     [M in Method<N>]: (...parameters: CallParameters<N, M>) => Promise<Envelope<CallAnswer<N, M>>>
   }
-} & {
-  events: {
-    [E in keyof Events as ListenerName<E>]: (listener: (payload: Events[E]) => void) => () => void
+} & Drops<Envelope<Admitted>> & {
+    events: {
+      [E in keyof Events as ListenerName<E>]: (listener: (payload: Events[E]) => void) => () => void
+    }
   }
-}
 
 /** The channel on which a call travels. */
 export function callChannel<N extends Noun>(noun: N, method: Method<N>): string {

@@ -8,6 +8,7 @@ import type { CheckedQuote } from '../../shared/model/quotes.ts'
 import { assertNever } from '../../shared/result.ts'
 import { checkOffThread } from '../backup/check-off-thread.ts'
 import { exportLibrary } from '../export/export-library.ts'
+import type { TakenHighlights } from '../import/import-job.ts'
 import { planExport } from '../store/export-source.ts'
 import { listKinds } from '../store/kinds.ts'
 import type { Library } from '../store/library.ts'
@@ -37,19 +38,8 @@ export type ImportedFile = {
   highlights: ImportedHighlights | null
 }
 
-/** What became of highlights. */
-export type ImportedHighlights = {
-  /** How many files they were in: an export of Omnivore has many. */
-  files: number
-  read: number
-  stored: number
-  known: number
-  /** Those whose article is not in the library. */
-  waiting: number
-  /** Articles that came in with them. */
-  newDocuments: number
-  notUnderstood: { file: string; line: number; why: string }[]
-}
+/** What became of highlights; an export of Omnivore has many files. */
+export type ImportedHighlights = Omit<TakenHighlights, 'files'> & { files: number }
 
 /** What a command works on. */
 export type CommandMeans = {

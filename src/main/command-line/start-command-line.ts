@@ -6,11 +6,12 @@ import { dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { APP_ORIGIN, serveApp } from '../app-scheme.ts'
 import { FileTickets } from '../file-tickets.ts'
-import { registerHandlers } from '../ipc/handler.ts'
-import { importHandlers } from '../ipc/imports.ts'
+import { noFetching } from '../import/fetching.ts'
+import { Importer } from '../import/importer.ts'
+import { callFailure, registerHandlers } from '../ipc/handler.ts'
+import { importPageHandlers } from '../ipc/import-page.ts'
 import { logHandlers } from '../ipc/window.ts'
 import { openLog } from '../log.ts'
-import { OpenRequests } from '../opened.ts'
 import { getImage } from '../store/images.ts'
 import type { Library } from '../store/library.ts'
 import { openLibrary } from '../store/open-library.ts'
@@ -19,7 +20,7 @@ import { denyPermissions, lockDown } from '../window.ts'
 import { parseCommand, type Command } from './command.ts'
 import { handOver } from './hand-over.ts'
 import { EXIT, helpText } from './help.ts'
-import { HiddenImporter } from './hidden-importer.ts'
+import { importFiles } from './import-files.ts'
 import { runCommand } from './run-command.ts'
 import { terminalOutput } from './terminal.ts'
 
@@ -102,12 +103,14 @@ async function here(
 ): Promise<number> {
   openLog(join(dirname(start.libraryPath), 'logs'))
   const tickets = new FileTickets()
-  const importer = new HiddenImporter({
+  const importer = new Importer({
     address: `${APP_ORIGIN}/index.html`,
     devServer: null,
     preload: start.preload,
     tickets,
+    fetching: noFetching,
     library: () => library,
+    explain: (error) => callFailure(error).message,
   })
   try {
     if (command.name === 'import') {
@@ -115,28 +118,18 @@ async function here(
       app.on('web-contents-created', (_event, contents) => lockDown(contents, null))
       denyPermissions(session.defaultSession)
       serveApp(session.defaultSession, start.page, (name) => getImage(library.store, name))
-      const isOurs = (frame: Parameters<HiddenImporter['owns']>[0]) => importer.owns(frame)
-      const means = {
-        window: () => {
-          throw new Error('Expected no dialog without a window')
-        },
-        tickets,
-        opened: new OpenRequests(tickets, () => {}),
-        transport: () => {
-          throw new Error('Expected nothing to be fetched for the command line')
-        },
-      }
-      registerHandlers('imports', importHandlers(library, means), isOurs)
-      registerHandlers('commandLine', importer.handlers(), isOurs)
-      registerHandlers('log', logHandlers, isOurs)
+      const isHidden = (frame: Parameters<Importer['owns']>[0]) => importer.owns(frame)
+      registerHandlers('importPage', importPageHandlers(importer), isHidden)
+      registerHandlers('log', logHandlers, isHidden)
     }
     return await runCommand(command, {
       library,
       output,
       signal,
-      importFiles: (paths, stop) => importer.importFiles(paths, stop),
+      importFiles: (paths, stop) => importFiles({ importer, tickets }, paths, stop),
     })
   } finally {
+    importer.close()
     closeStore(library.store)
   }
 }

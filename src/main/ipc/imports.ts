@@ -3,22 +3,14 @@ import { z } from 'zod'
 import { documentDraft } from '../../shared/model/document.ts'
 import { documentImage, MAX_DOCUMENT_IMAGES } from '../../shared/model/image.ts'
 import { documentOriginal } from '../../shared/model/original.ts'
-import { anyAddress, publicAddresses } from '../address-policy.ts'
-import {
-  fetchPage,
-  IMAGE_LIMITS,
-  PAGE_LIMITS,
-  webAddress,
-  type FetchLimits,
-  type Transport,
-} from '../fetch-page.ts'
 import type { FileTickets } from '../file-tickets.ts'
+import type { Importer } from '../import/importer.ts'
+import type { ImportNews } from '../import/import-news.ts'
 import { parsePostilLink } from '../postil-link.ts'
 import type { OpenRequests } from '../opened.ts'
 import { storeImport } from '../store/imports.ts'
 import type { Library } from '../store/library.ts'
 import { findLinked, restoreLinked } from '../store/linked.ts'
-import { readSettings } from '../store/settings.ts'
 import type { Handlers } from './handler.ts'
 
 /** What the calls about imports need besides the library. `window` is asked for at each call. */
@@ -26,7 +18,8 @@ export type ImportMeans = {
   window: () => BrowserWindow
   tickets: FileTickets
   opened: OpenRequests
-  transport: () => Transport
+  importer: Importer
+  news: ImportNews
 }
 
 const FORMATS = [
@@ -37,19 +30,32 @@ const FORMATS = [
   { name: 'All files', extensions: ['*'] },
 ]
 
-const request = z.string().min(1).max(100)
+const MOST_REQUESTS = 100_000
+
+const ticket = z.string().max(20)
 const url = z.string().min(1).max(8_192)
 
-export const importHandlers = (library: Library, { window, tickets, opened, transport }: ImportMeans) => {
+const importRequest = z.object({
+  name: z.string().max(8_192),
+  source: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('file'), ticket }),
+    z.object({ kind: z.literal('address'), url }),
+  ]),
+  keepWhole: z.boolean(),
+  recheckOf: url.nullable(),
+})
+
+export const importHandlers = (library: Library, means: ImportMeans) => {
+  const { window, tickets, opened, importer, news } = means
   const { store, clock } = library
-  const fetching = new Map<string, AbortController>()
-  const fetchUnder = async (name: string, address: string, limits: FetchLimits) => {
-    const abort = fetching.get(name) ?? new AbortController()
-    fetching.set(name, abort)
-    const policy = readSettings(store).fetchOwnNetwork ? anyAddress : publicAddresses
-    return fetchPage(transport(), address, policy, abort.signal, limits)
-  }
   return {
+    start: {
+      parameters: z.tuple([z.array(importRequest).max(MOST_REQUESTS)]),
+      answer: (requests) => {
+        void news.follow((listener, signal) => importer.run(requests, listener, signal))
+      },
+    },
+    stop: { parameters: z.tuple([]), answer: () => news.stop() },
     store: {
       parameters: z.tuple([
         documentDraft,
@@ -69,6 +75,14 @@ export const importHandlers = (library: Library, { window, tickets, opened, tran
         return canceled ? [] : tickets.issue(filePaths)
       },
     },
+    hold: {
+      parameters: z.tuple([
+        z.string().max(4_096),
+        z.string().max(1_000).nullable(),
+        z.custom<Uint8Array>((bytes) => bytes instanceof Uint8Array),
+      ]),
+      answer: (name, mediaType, bytes) => tickets.hold(name, mediaType, bytes),
+    },
     takeOpened: { parameters: z.tuple([]), answer: () => opened.take(library) },
     restoreLinked: {
       parameters: z.tuple([z.string().max(200)]),
@@ -79,40 +93,28 @@ export const importHandlers = (library: Library, { window, tickets, opened, tran
         return findLinked(store, parsed)
       },
     },
-    read: { parameters: z.tuple([z.string().max(20)]), answer: (ticket) => tickets.read(ticket) },
+    read: {
+      parameters: z.tuple([ticket]),
+      answer: async (which) => {
+        const read = await tickets.read(which)
+        tickets.release(which)
+        return read
+      },
+    },
     clipboard: {
       parameters: z.tuple([]),
       answer: async () => ({ html: await clipboardHtml(), text: await clipboard.readText() }),
     },
-    fetch: {
-      parameters: z.tuple([request, url]),
-      answer: async (name, typed) => {
-        const address = webAddress(typed)
-        if (address === null) {
-          return { ok: false, failure: { kind: 'address', message: `“${typed}” is not a web address.` } }
-        }
-        const page = await fetchUnder(name, address, PAGE_LIMITS)
-        // A page's pictures are fetched under its name: only what failed is over.
-        if (!page.ok) fetching.delete(name)
-        return page
-      },
-    },
-    fetchImage: {
-      parameters: z.tuple([request, url]),
-      answer: async (name, address) => {
-        const image = await fetchUnder(name, address, IMAGE_LIMITS)
-        return image.ok ? image.value.bytes : null
-      },
-    },
-    stop: {
-      parameters: z.tuple([request]),
-      answer: (name) => {
-        fetching.get(name)?.abort()
-        fetching.delete(name)
-      },
-    },
   } satisfies Handlers<'imports'>
 }
+
+export const dropHandlers = (tickets: FileTickets) =>
+  ({
+    admit: {
+      parameters: z.tuple([z.array(z.string().max(32_768)).max(MOST_REQUESTS)]),
+      answer: (paths) => tickets.issue(paths),
+    },
+  }) satisfies Handlers<'drops'>
 
 /** The formatted text on the clipboard; '' when there is none. */
 async function clipboardHtml(): Promise<string> {

@@ -1,3 +1,4 @@
+import type { Admitted, Drops } from '../../shared/ipc-library.ts'
 import type { CallAnswer, CallFailure, CallParameters, Envelope, Method, Noun } from '../../shared/ipc.ts'
 
 /** A call that was not carried out; `message` is a sentence for the reader. */
@@ -13,8 +14,10 @@ export class CallFailed extends Error {
 
 /** The calls of the main process as this window makes them: each answers, or throws `CallFailed`. */
 export type Client = {
-  [N in Noun]: { [M in Method<N>]: (...parameters: CallParameters<N, M>) => Promise<CallAnswer<N, M>> }
-}
+  [N in Exclude<Noun, 'drops'>]: {
+    [M in Method<N>]: (...parameters: CallParameters<N, M>) => Promise<CallAnswer<N, M>>
+  }
+} & Drops<Admitted>
 
 type BridgeMethod = (...parameters: unknown[]) => Promise<Envelope<unknown>>
 

@@ -15,15 +15,15 @@ window.addEventListener('unhandledrejection', (event) => logError(event.reason))
 
 const RecoveryRoom = lazy(() => import('../recovery/recovery-room.tsx'))
 
-/** Where the hidden page is that imports for the command line. */
-const COMMAND_LINE = '#command-line'
+/** Where a hidden page is that reads what comes in; its name follows. */
+const IMPORT_PAGE = '#import-'
 
 // Not awaited here: what is loaded later imports from this module's chunk, and each would wait for the other.
-void (window.location.hash === COMMAND_LINE ? serveCommandLine() : showLibrary())
+void (window.location.hash.startsWith(IMPORT_PAGE) ? serveImports() : showLibrary())
 
-async function serveCommandLine(): Promise<void> {
-  const { importForCommandLine } = await import('../command-line/import-page.ts')
-  await importForCommandLine()
+async function serveImports(): Promise<void> {
+  const { takeJobs } = await import('../import-page/take-jobs.ts')
+  await takeJobs(window.location.hash.slice(IMPORT_PAGE.length))
 }
 
 async function showLibrary(): Promise<void> {

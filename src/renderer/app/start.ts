@@ -10,6 +10,7 @@ import { refreshKnownSpeakers } from '../claims/speaker-store.ts'
 import { refreshVerdicts } from '../claims/verdict-store.ts'
 import { listenForDrops } from '../library/drop-target.ts'
 import { sayAttached } from '../exchange/say-attached.ts'
+import { adoptProgress } from '../library/import-queue.ts'
 import { openBundledArticle } from '../library/first-document.ts'
 import { refreshDocuments, refreshLibrary } from '../library/library-store.ts'
 import { takeOpened } from '../library/take-opened.ts'
@@ -68,6 +69,7 @@ function listen(): void {
   })
   events.onDocumentsChanged(({ ids }) => refreshDocuments(ids))
   events.onDetachedAttached(({ count, documentId }) => sayAttached(count, documentId))
+  events.onImportsProgress(adoptProgress)
   events.onImportsOpened(() => void takeOpened())
   listenForDrops(listeners.signal)
   events.onKindsChanged(() => void refreshKinds().catch(reportFailure))

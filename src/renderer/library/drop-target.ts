@@ -42,7 +42,7 @@ async function takeIn(transfer: DataTransfer): Promise<void> {
     .split(/\r?\n/)
     .find((line) => /^https?:/i.test(line))
   if (address !== undefined) importAddress(address)
-  else importText({ html: transfer.getData('text/html'), text: transfer.getData('text/plain') })
+  else await importText({ html: transfer.getData('text/html'), text: transfer.getData('text/plain') })
 }
 
 function isField(target: EventTarget | null): boolean {

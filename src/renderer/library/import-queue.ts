@@ -1,26 +1,12 @@
 import { create } from 'zustand'
-import type { ImportOutcome } from '../../shared/ipc-library.ts'
+import type { ImportRequest, LibraryEvents } from '../../shared/ipc-library.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
-import { fail, type Result } from '../../shared/result.ts'
 import { announce } from '../app/announcer.ts'
 import { api } from '../app/api.ts'
-import { logError, notify } from '../app/notices.ts'
+import { notify, reportFailure } from '../app/notices.ts'
 import { showOverlay } from '../app/overlay-store.ts'
-import type { ImportOptions, ImportSource } from '../import/import-source.ts'
-import type { ImportedDocument } from '../import/imported-document.ts'
+import { keepFiles } from '../exchange/import-files.ts'
 import { openDocument } from './library-store.ts'
-
-/** Something to be read: where its bytes come from, and how it is to be read. */
-export type ImportRequest = {
-  /** For the reader, while it is under way and when it fails. */
-  name: string
-  load: (signal: AbortSignal) => Promise<Result<ImportSource, { message: string }>>
-  options?: Pick<ImportOptions, 'keepWhole' | 'loadImage'>
-  /** The address of the article that is looked at again: what comes from there is a text of that one. */
-  recheckOf?: string
-  /** Called when it is over, however it ended. */
-  release?: () => void
-}
 
 /** What became of the imports since the report was last closed. */
 export type ImportState = {
@@ -54,36 +40,39 @@ const NOTHING: ImportState = {
 
 export const useImports = create<ImportState>(() => NOTHING)
 
-/** More than this at once are preceded by a backup. */
-const BACKUP_FROM = 50
+type HighlightFile = { ticket: string; path: string }
 
-/** Progress is shown so often, in milliseconds. */
-const PROGRESS_INTERVAL = 80
-
-const waiting: ImportRequest[] = []
-let abort = new AbortController()
-let isRunning = false
+/** The files among them in which highlights came: they go to a dialog, which says what would become of them. */
+let highlights: HighlightFile[] = []
 let lastDocument: DocumentId | null = null
+let isRunning = false
 
-/** Puts sources into the queue, and reads it one by one: one bad file stops nothing else. */
-export function enqueueImports(requests: readonly ImportRequest[]): void {
+/** Has everything read and stored, in a page of its own; what becomes of it is told by `adoptProgress`. */
+export function startImports(requests: readonly ImportRequest[]): void {
   if (requests.length === 0) return
-  if (!isRunning && useImports.getState().current === null) closeReport()
-  waiting.push(...requests)
-  const isRecheck = requests.every(({ recheckOf }) => recheckOf !== undefined)
-  useImports.setState(({ total, isRecheck: before }) => ({
+  if (!isRunning) closeReport()
+  isRunning = true
+  const isRecheck = requests.every(({ recheckOf }) => recheckOf !== null)
+  useImports.setState(({ total, isRecheck: before, current }) => ({
     total: total + requests.length,
     isRecheck: isRecheck && (before || total === 0),
+    current: current ?? { name: requests[0]?.name ?? '', fraction: 0 },
     isStopped: false,
   }))
-  if (!isRunning) void run()
+  api.imports.start([...requests]).catch((error: unknown) => {
+    reportFailure(error)
+    void finish()
+  })
 }
 
 /** Stops what is being read, and forgets what is still waiting; what was stored stays. */
-export function stopImports(): void {
-  for (const request of waiting.splice(0)) request.release?.()
-  abort.abort()
+export async function stopImports(): Promise<void> {
   useImports.setState({ isStopped: true })
+  try {
+    await api.imports.stop()
+  } catch (error) {
+    reportFailure(error)
+  }
 }
 
 /** Forgets the report. */
@@ -91,118 +80,43 @@ export function closeReport(): void {
   if (!isRunning) useImports.setState(NOTHING)
 }
 
-async function run(): Promise<void> {
-  isRunning = true
-  abort = new AbortController()
-  try {
-    // A backup that can't be made is no reason to read nothing: the library says so elsewhere.
-    if (waiting.length > BACKUP_FROM) await api.backups.create('import').catch(logError)
-    let storing = Promise.resolve()
-    let loading: Loading | null = null
-    for (let request = waiting.shift(); request !== undefined; request = waiting.shift()) {
-      showCurrent(request.name, 0)
-      const load = loading?.request === request ? loading.source : startLoading(request)
-      // The next one is fetched while this one is read, and this one is stored while the next is read.
-      const next = waiting[0]
-      loading = next === undefined ? null : { request: next, source: startLoading(next) }
-      const read = await outcomeOf(() => readOne(request, load, abort.signal))
-      await storing
-      storing = storeOne(request, read, abort.signal)
-    }
-    await storing
-  } finally {
-    isRunning = false
-    useImports.setState({ current: null })
-  }
-  await finish()
-}
-
-type Loading = { request: ImportRequest; source: ReturnType<ImportRequest['load']> }
-type Read = Awaited<ReturnType<typeof readOne>>
-
-function startLoading(request: ImportRequest): Loading['source'] {
-  const source = request.load(abort.signal)
-  // Whether it fails is asked when its turn comes; it may never come.
-  source.catch(() => {})
-  return source
-}
-
-let shownAt = 0
-
-/** Shows what is read now, no oftener than anybody could see. */
-function showCurrent(name: string, fraction: number): void {
-  const isFirst = useImports.getState().current === null
-  if (!isFirst && performance.now() - shownAt < PROGRESS_INTERVAL) return
-  shownAt = performance.now()
-  useImports.setState({ current: { name, fraction } })
-}
-
-/** What something came to; a mistake of ours is a failure of this one article, and stands in the log. */
-async function outcomeOf<Value>(
-  work: () => Promise<Result<Value, { message: string }>>,
-): Promise<Result<Value, { message: string }>> {
-  try {
-    return await work()
-  } catch (error) {
-    logError(error)
-    return fail({ message: error instanceof Error ? error.message : String(error) })
-  }
-}
-
-/** Stores what was read, and counts it. */
-async function storeOne(request: ImportRequest, read: Read, signal: AbortSignal): Promise<void> {
-  const outcome = await outcomeOf(() => storeRead(request, read, signal))
-  request.release?.()
-  // What the reader stopped has neither failed nor been read.
-  if (!outcome.ok && signal.aborted) return
+/** Takes over what the main process says of the imports. */
+export function adoptProgress({ ended, current }: LibraryEvents['imports:progress']): void {
+  // What another page of this window began, before it was loaded again: it stands on the shelf, and nobody waits for it.
+  if (!isRunning) return
   useImports.setState((state) => {
-    const done = state.done + 1
-    if (!outcome.ok) {
-      return { done, failures: [...state.failures, { name: request.name, message: outcome.failure.message }] }
+    const next = { ...state, current: current ?? state.current }
+    const failures: { name: string; message: string }[] = []
+    const changed: { id: DocumentId; title: string }[] = []
+    for (const { name, outcome, document, file, message } of ended) {
+      if (outcome === 'highlights' || outcome === 'left-out') {
+        next.total -= 1
+        if (outcome === 'highlights' && file !== null) highlights.push(file)
+        continue
+      }
+      next.done += 1
+      if (outcome === 'failed') failures.push({ name, message: message ?? 'It could not be read.' })
+      else next[outcome] += 1
+      if (document !== null) lastDocument = document.id
+      if (outcome === 'revised' && document !== null) changed.push(document)
     }
-    const { document, outcome: became } = outcome.value
-    lastDocument = document.id
-    const changed =
-      became === 'revised' ? [...state.changed, { id: document.id, title: document.title }] : state.changed
-    return { done, changed, [became]: state[became] + 1 }
+    if (failures.length > 0) next.failures = [...state.failures, ...failures]
+    if (changed.length > 0) next.changed = [...state.changed, ...changed]
+    return next
   })
-}
-
-/** Reads one source and stores it. */
-export async function importOne(request: ImportRequest, signal: AbortSignal) {
-  return storeRead(request, await readOne(request, request.load(signal), signal), signal)
-}
-
-async function readOne(
-  request: ImportRequest,
-  loading: ReturnType<ImportRequest['load']>,
-  signal: AbortSignal,
-): Promise<Result<ImportedDocument, { message: string }>> {
-  const source = await loading
-  if (!source.ok) return source
-  const { importDocument } = await import('../import/import-document.ts')
-  return importDocument(source.value, {
-    ...request.options,
-    signal,
-    onProgress: ({ fraction }) => showCurrent(request.name, fraction),
-  })
-}
-
-async function storeRead(
-  request: ImportRequest,
-  read: Read,
-  signal: AbortSignal,
-): Promise<Result<ImportOutcome, { message: string }>> {
-  if (!read.ok) return read
-  signal.throwIfAborted()
-  const { images, original = null, leadImage: _leadImage, ...found } = read.value
-  const draft = request.recheckOf === undefined ? found : { ...found, url: request.recheckOf }
-  return { ok: true as const, value: await api.imports.store(draft, images, original) }
+  const { done, total, isStopped } = useImports.getState()
+  if (current === null && (isStopped || done >= total)) void finish().catch(reportFailure)
 }
 
 /** One article is opened at once; of many there is a report. */
 async function finish(): Promise<void> {
+  isRunning = false
+  useImports.setState({ current: null })
+  const found = highlights
+  highlights = []
+  if (found.length > 0 && !useImports.getState().isStopped) await offerHighlights(found)
   const { total, added, known, revised, failures, isStopped, isRecheck } = useImports.getState()
+  if (total === 0) return
   announce(reportSentence(useImports.getState()))
   if (total !== 1 || failures.length > 0 || isStopped) return
   if (lastDocument !== null && added + known + revised === 1) {
@@ -216,6 +130,19 @@ async function finish(): Promise<void> {
       })
   }
   closeReport()
+}
+
+/** Shows what would become of the highlights in files. */
+async function offerHighlights(found: readonly HighlightFile[]): Promise<void> {
+  const files: { name: string; bytes: Uint8Array }[] = []
+  for (const { ticket, path } of found) {
+    const read = await api.imports.read(ticket)
+    if (read.ok) files.push({ name: path, bytes: read.value.bytes })
+    else notify(read.failure.message)
+  }
+  if (files.length === 0) return
+  keepFiles(files)
+  showOverlay('import-highlights')
 }
 
 /** What became of the imports, in a sentence. */

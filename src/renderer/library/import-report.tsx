@@ -30,7 +30,7 @@ export function ImportReport() {
             </span>
           </div>
           <progress aria-label="Progress" max={1} value={share} />
-          <button type="button" className="button" onClick={stopImports}>
+          <button type="button" className="button" onClick={() => void stopImports()}>
             Stop
           </button>
         </>

@@ -30,7 +30,7 @@ function step(by: 1 | -1): void {
 
 async function choose(what: 'files' | 'folder'): Promise<void> {
   try {
-    await importTickets(await api.imports.choose(what))
+    importTickets(await api.imports.choose(what))
   } catch (error) {
     reportFailure(error)
   }

@@ -12,7 +12,7 @@ export async function takeOpened(): Promise<void> {
     const { files, target, problems } = await api.imports.takeOpened()
     for (const problem of problems) notify(problem)
     if (target !== null) await follow(target)
-    await importTickets(files)
+    importTickets(files)
   } catch (error) {
     reportFailure(error)
   }
