@@ -1,11 +1,12 @@
 import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { feed } from '../../src/main/export/feed.ts'
+import { inOneThread } from '../../src/main/export/in-one-thread.ts'
 import { createAnnotation, updateAnnotation } from '../../src/main/store/annotations.ts'
 import { systemClock } from '../../src/main/store/clock.ts'
 import { listKinds } from '../../src/main/store/kinds.ts'
 import { addedDocument, annotationDraft, openedLibrary } from '../../src/main/store/library-fixture.ts'
 import { syncFolder } from '../../src/main/vault/sync-folder.ts'
+import type { AnnotationId } from '../../src/shared/model/ids.ts'
 
 /** Changes notes and brings a folder into step with them until it is killed; run by `folder-kill.ts`. */
 const [root = '', folder = '', manner] = process.argv.slice(2)
@@ -18,6 +19,7 @@ if (ids.length === 0) {
     createAnnotation(store, clock, annotationDraft(library, document))
   }
 }
+const means = inOneThread(store)
 const pass = () =>
   syncFolder(
     {
@@ -31,21 +33,13 @@ const pass = () =>
       wanted: [],
       isDry: false,
     },
-    { batches: (request) => feed(store, request), check: () => {}, onProgress: () => {} },
+    means,
   )
 
 console.log(pass().issues.filter(({ kind }) => kind === 'edited' || kind === 'no-markers').length)
 for (let step = 1; ; step += 1) {
-  for (const batch of feed(store, {
-    scope: { kind: 'library' },
-    what: 'annotations',
-    withHistory: false,
-    withImages: false,
-  })) {
-    if (batch.kind !== 'annotations') continue
-    for (const { id } of batch.annotations)
-      updateAnnotation(store, clock, id, { note: `${step} ${'and so on '.repeat(2_000)}` })
-  }
+  for (const { id } of store.prepare<[], { id: AnnotationId }>('SELECT id FROM annotation').all())
+    updateAnnotation(store, clock, id, { note: `${step} ${'and so on '.repeat(2_000)}` })
   pass()
   if (manner === 'halves') for (const name of readdirSync(folder)) writeInHalves(join(folder, name))
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { AnnotationImport } from '../../src/main/exchange/annotation-import.ts'
-import { feed } from '../../src/main/export/feed.ts'
+import { inOneThread } from '../../src/main/export/in-one-thread.ts'
 import { writeLibrary } from '../../src/main/export/write-library.ts'
 import { createAnnotation } from '../../src/main/store/annotations.ts'
 import { updateClaim } from '../../src/main/store/claim-edits.ts'
@@ -152,10 +152,7 @@ function written({ store: file }: Library, target: string, format: LibraryFormat
 }
 
 function write(file: Library['store'], target: string, options: LibraryExportOptions): void {
-  writeLibrary(
-    { target, options },
-    { batches: (request) => feed(file, request), check: () => {}, onProgress: () => {} },
-  )
+  writeLibrary({ target, options }, inOneThread(file))
 }
 
 /** Everything that the strings stand in, with tags by their names: their ids are nobody's. */

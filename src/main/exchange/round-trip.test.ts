@@ -13,7 +13,7 @@ import {
 import { readImport } from '../../shared/interchange/read-import.ts'
 import { speakerId } from '../../shared/model/ids.ts'
 import type { LibraryFormat } from '../../shared/model/library-export.ts'
-import { feed } from '../export/feed.ts'
+import { inOneThread } from '../export/in-one-thread.ts'
 import { writeLibrary } from '../export/write-library.ts'
 import { createAnnotation } from '../store/annotations.ts'
 import { turnSuggestions } from '../store/claim-suggestions.ts'
@@ -161,10 +161,7 @@ async function taken(library: Library, format: LibraryFormat): Promise<string> {
     ...{ format, shape: 'one-file' as const, scope: { kind: 'library' as const } },
     ...{ withArticle: true, template: null },
   }
-  writeLibrary(
-    { target, options },
-    { batches: (request) => feed(library.store, request), check: () => {}, onProgress: () => {} },
-  )
+  writeLibrary({ target, options }, inOneThread(library.store))
   return readFileSync(target, 'utf8')
 }
 

@@ -2,8 +2,11 @@ import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, statSyn
 import { basename, dirname, join } from 'node:path'
 import { syncFolder } from '../store/durable-file.ts'
 
-/** Written at once: fewer calls than pieces, and little memory. In bytes. */
+/** Gathered and written at once: fewer calls than pieces, and little memory. In bytes. */
 const BUFFER = 1 << 20
+
+/** A UTF-16 code unit takes so many bytes in UTF-8, at most. */
+const LONGEST_UNIT = 3
 
 /** Who may read and write a file stays as it was. */
 const PERMISSIONS = 0o777
@@ -19,7 +22,7 @@ export class AtomicFile {
   readonly path: string
   readonly #unfinished: string
   readonly #file: number
-  #waiting: Buffer[] = []
+  readonly #waiting = Buffer.allocUnsafeSlow(BUFFER)
   #bytes = 0
 
   constructor(path: string) {
@@ -31,10 +34,14 @@ export class AtomicFile {
   }
 
   write(content: string | Uint8Array): void {
-    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content)
-    this.#waiting.push(bytes)
-    this.#bytes += bytes.length
-    if (this.#bytes >= BUFFER) this.#flush()
+    const most = typeof content === 'string' ? content.length * LONGEST_UNIT : content.length
+    if (most > BUFFER - this.#bytes) this.#flush()
+    if (most > BUFFER) this.#put(typeof content === 'string' ? Buffer.from(content, 'utf8') : content)
+    else if (typeof content === 'string') this.#bytes += this.#waiting.write(content, this.#bytes, 'utf8')
+    else {
+      this.#waiting.set(content, this.#bytes)
+      this.#bytes += content.length
+    }
   }
 
   /** Gives the file its name, when the disk has all of it, and `mayReplace`, asked last, does not throw. */
@@ -66,9 +73,12 @@ export class AtomicFile {
   }
 
   #flush(): void {
-    const bytes = Buffer.concat(this.#waiting)
-    this.#waiting = []
+    const bytes = this.#waiting.subarray(0, this.#bytes)
     this.#bytes = 0
+    this.#put(bytes)
+  }
+
+  #put(bytes: Uint8Array): void {
     for (let at = 0; at < bytes.length;) at += writeSync(this.#file, bytes, at)
   }
 }

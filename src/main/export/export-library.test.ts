@@ -12,7 +12,7 @@ import { listKinds } from '../store/kinds.ts'
 import type { Library } from '../store/library.ts'
 import { annotationDraft, documentDraft, openedLibrary, temporaryFolder } from '../store/library-fixture.ts'
 import { exportLibrary } from './export-library.ts'
-import { feed } from './feed.ts'
+import { inOneThread } from './in-one-thread.ts'
 import { writeLibrary } from './write-library.ts'
 
 const everything: LibraryExportOptions = {
@@ -42,12 +42,9 @@ function written(
   { store }: Library,
   target: string,
   options: LibraryExportOptions,
-  onProgress: (progress: ExportProgress) => void = () => {},
+  onProgress?: (progress: ExportProgress) => void,
 ) {
-  return writeLibrary(
-    { target, options },
-    { batches: (request) => feed(store, request), check: () => {}, onProgress },
-  )
+  return writeLibrary({ target, options }, inOneThread(store, onProgress))
 }
 
 /** The documents of a library as the pure export takes them. */

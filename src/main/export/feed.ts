@@ -1,34 +1,12 @@
-import type { ShelfMarks } from '../../shared/export/postil-record.ts'
-import type { Annotation } from '../../shared/model/annotation.ts'
-import type { Document, ReadingPosition, Revision } from '../../shared/model/document.ts'
 import type { ExportScope } from '../../shared/model/export-request.ts'
 import type { DocumentImage } from '../../shared/model/image.ts'
-import type { AnnotationId, DocumentId, RevisionId } from '../../shared/model/ids.ts'
-import { annotationsOfDocuments, annotationsToExport } from '../store/annotations.ts'
-import { getDocument, getRevision, readingPosition, readingProgress } from '../store/documents.ts'
+import type { AnnotationId, DocumentId } from '../../shared/model/ids.ts'
 import { planSteps, type ExportPlan } from '../store/export-source.ts'
 import { getImage } from '../store/images.ts'
 import type { Store } from '../store/open.ts'
-import { shelfMarks } from '../store/shelf-marks.ts'
+import { packAnnotations, packAnnotationsOf, packDocuments, type Packed } from '../store/packed.ts'
+import { annotationIds, documentSizes, imagesOf, type DocumentSize } from '../store/whole-library.ts'
 import { frameParts, type FrameRequest, type LibraryFrame } from './library-frame.ts'
-import { annotationCounts, annotationIds, imageNames, revisionHistory } from '../store/whole-library.ts'
-
-/** A document and how much there is to read of it. */
-type OutlineEntry = { id: DocumentId; annotations: number }
-
-/** A document with all that is needed to write it out. */
-export type FedDocument = {
-  document: Document
-  annotations: Annotation[]
-  /** The texts in which annotations were described, where that is not the current one. */
-  earlierTexts: Map<RevisionId, string>
-  /** Every state of its text, the oldest first, where the reader stopped, and how much was read (0 to 1); only where they were asked for. */
-  history: Revision[]
-  position: ReadingPosition | null
-  progress: number | null
-  marks: ShelfMarks
-  images: DocumentImage[]
-}
 
 /** What is wanted: documents, or what belongs to the library as a whole. */
 export type FeedRequest = DocumentsRequest | FrameRequest
@@ -42,22 +20,24 @@ export type DocumentsRequest = {
   withImages: boolean
 }
 
-/** Some of what is wanted, in order. */
+/** Some of what is wanted, in order, as it is handed to the thread that wants it; `readFeed` makes documents of it. */
 export type FeedBatch =
   /** Nothing yet: others have their turn. */
   | { kind: 'pause' }
   | { kind: 'frame'; part: Partial<LibraryFrame> }
+  /** Alone, or of the documents in the next batch of documents. */
+  | { kind: 'annotations'; packed: Packed }
+  /** A picture of a document in the next batch of documents. */
+  | { kind: 'image'; documentId: DocumentId; image: DocumentImage }
   /** `total` counts the documents of all batches. */
-  | { kind: 'documents'; documents: FedDocument[]; total: number }
-  | { kind: 'annotations'; annotations: Annotation[] }
+  | { kind: 'documents'; packed: Packed; total: number }
 
 /** Read at once, at most: a few milliseconds of work, during which nothing else is answered. */
 const DOCUMENTS_AT_ONCE = 12
+const WORDS_AT_ONCE = 20_000
 const ANNOTATIONS_AT_ONCE = 150
-/** A turn in which long articles are read ends after so many milliseconds. */
-const TURN = 8
-/** Documents whose annotations are counted at once. */
-const COUNTED_AT_ONCE = 500
+/** Documents whose size is looked up at once. */
+const MEASURED_AT_ONCE = 250
 
 /**
  * Reads documents out of the library, batch by batch. Nothing is held between two batches but the list of ids, so
@@ -69,19 +49,8 @@ export function* feed(store: Store, request: FeedRequest): Generator<FeedBatch, 
     return
   }
   const plan = yield* planned(store, request)
-  let group: OutlineEntry[] = []
-  let size = 0
-  for (const entry of outline(store, plan.documents)) {
-    const isFull = group.length >= DOCUMENTS_AT_ONCE || size + entry.annotations > ANNOTATIONS_AT_ONCE
-    if (isFull && group.length > 0) {
-      yield* readGroup(store, group, request, plan)
-      group = []
-      size = 0
-    }
-    group.push(entry)
-    size += entry.annotations
-  }
-  if (group.length > 0) yield* readGroup(store, group, request, plan)
+  for (const group of groups(store, plan.documents, request.withHistory))
+    yield* readGroup(store, group, request, plan)
 }
 
 function* planned(store: Store, { scope }: DocumentsRequest): Generator<FeedBatch, ExportPlan> {
@@ -93,110 +62,63 @@ function* planned(store: Store, { scope }: DocumentsRequest): Generator<FeedBatc
   }
 }
 
-function* outline(store: Store, ids: readonly DocumentId[]): Generator<OutlineEntry, void> {
-  for (let from = 0; from < ids.length; from += COUNTED_AT_ONCE) {
-    const part = ids.slice(from, from + COUNTED_AT_ONCE)
-    const counts = annotationCounts(store, part)
-    for (const id of part) yield { id, annotations: counts.get(id) ?? 0 }
+/** Documents that are read together; a large one stands alone. */
+function* groups(
+  store: Store,
+  ids: readonly DocumentId[],
+  withHistory: boolean,
+): Generator<DocumentSize[], void> {
+  let group: DocumentSize[] = []
+  let annotations = 0
+  let words = 0
+  for (let from = 0; from < ids.length; from += MEASURED_AT_ONCE) {
+    for (const size of documentSizes(store, ids.slice(from, from + MEASURED_AT_ONCE), withHistory)) {
+      const isFull =
+        group.length >= DOCUMENTS_AT_ONCE ||
+        words + size.words > WORDS_AT_ONCE ||
+        annotations + size.annotations > ANNOTATIONS_AT_ONCE
+      if (isFull && group.length > 0) {
+        yield group
+        group = []
+        annotations = 0
+        words = 0
+      }
+      group.push(size)
+      annotations += size.annotations
+      words += size.words
+    }
   }
+  if (group.length > 0) yield group
 }
 
 function* readGroup(
   store: Store,
-  group: readonly OutlineEntry[],
-  request: DocumentsRequest,
+  group: readonly DocumentSize[],
+  { what, withHistory, withImages }: DocumentsRequest,
   { annotations: only, documents: { length: total } }: ExportPlan,
 ): Generator<FeedBatch, void> {
   const ids = group.map(({ id }) => id)
-  const [first] = group
-  if (first !== undefined && group.length === 1 && first.annotations > ANNOTATIONS_AT_ONCE) {
-    yield* readLarge(store, first.id, request, { only, total })
-    return
-  }
-  let from = performance.now()
-  const wanted =
-    request.what === 'documents'
-      ? []
-      : only === null
-        ? annotationsOfDocuments(store, ids)
-        : annotationsToExport(store, chosen(annotationIds(store, ids), only))
-  const annotations = Map.groupBy(wanted, ({ documentId }) => documentId)
-  if (request.what === 'annotations') {
-    yield { kind: 'annotations', annotations: ids.flatMap((id) => annotations.get(id) ?? []) }
-    return
-  }
-  let documents: FedDocument[] = []
-  for (const id of ids) {
-    const document = yield* readDocument(store, id, annotations.get(id) ?? [], request)
-    if (document !== null) documents.push(document)
-    if (performance.now() - from < TURN) continue
-    yield { kind: 'documents', documents, total }
-    documents = []
-    from = performance.now()
-  }
-  if (documents.length > 0) yield { kind: 'documents', documents, total }
-}
-
-/** A document with many annotations: read in parts with a pause after each, and handed on as a whole. */
-function* readLarge(
-  store: Store,
-  id: DocumentId,
-  request: DocumentsRequest,
-  { only, total }: { only: ExportPlan['annotations']; total: number },
-): Generator<FeedBatch, void> {
-  const ids = request.what === 'documents' ? [] : chosen(annotationIds(store, [id]), only)
-  const gathered: Annotation[] = []
-  for (let start = 0; start < ids.length; start += ANNOTATIONS_AT_ONCE) {
-    const part = annotationsToExport(store, ids.slice(start, start + ANNOTATIONS_AT_ONCE))
-    if (request.what === 'annotations') yield { kind: 'annotations', annotations: part }
+  const count = group.reduce((sum, { annotations }) => sum + annotations, 0)
+  if (what !== 'documents' && count > 0) {
+    if (only === null && count <= ANNOTATIONS_AT_ONCE)
+      yield { kind: 'annotations', packed: packAnnotationsOf(store, ids) }
     else {
-      gathered.push(...part)
-      yield { kind: 'pause' }
+      const wanted = chosen(annotationIds(store, ids), only)
+      for (let from = 0; from < wanted.length; from += ANNOTATIONS_AT_ONCE) {
+        const packed = packAnnotations(store, wanted.slice(from, from + ANNOTATIONS_AT_ONCE))
+        yield { kind: 'annotations', packed }
+      }
     }
   }
-  if (request.what === 'annotations') return
-  const document = yield* readDocument(store, id, gathered, request)
-  if (document !== null) yield { kind: 'documents', documents: [document], total }
+  if (what === 'annotations') return
+  // Each picture has a turn of its own: it may be large.
+  for (const { documentId, name } of withImages ? imagesOf(store, ids) : []) {
+    const image = getImage(store, name)
+    if (image !== null) yield { kind: 'image', documentId, image }
+  }
+  yield { kind: 'documents', packed: packDocuments(store, ids, withHistory), total }
 }
 
 function chosen(ids: readonly AnnotationId[], only: ExportPlan['annotations']): readonly AnnotationId[] {
   return only === null ? ids : ids.filter((id) => only.has(id))
-}
-
-/** Null when the document was removed since it was listed. Each picture has a turn of its own: it may be large. */
-function* readDocument(
-  store: Store,
-  id: DocumentId,
-  annotations: Annotation[],
-  { withHistory, withImages }: DocumentsRequest,
-): Generator<FeedBatch, FedDocument | null> {
-  const document = getDocument(store, id)
-  if (document === null) return null
-  const earlierTexts = new Map<RevisionId, string>()
-  for (const { revisionId } of annotations) {
-    if (revisionId === document.revisionId || earlierTexts.has(revisionId)) continue
-    const revision = getRevision(store, revisionId)
-    if (revision !== null) earlierTexts.set(revisionId, revision.text)
-  }
-  const pictures = withHistory || withImages ? imageNames(store, document.revisionId) : []
-  const images: DocumentImage[] = []
-  for (const name of withImages ? pictures : []) {
-    const image = getImage(store, name)
-    if (image === null) continue
-    images.push(image)
-    yield { kind: 'pause' }
-  }
-  return {
-    document,
-    annotations,
-    earlierTexts,
-    history: withHistory ? revisionHistory(store, id) : [],
-    position: withHistory ? readingPosition(store, id) : null,
-    progress: withHistory ? readingProgress(store, id) : null,
-    marks: {
-      ...shelfMarks(store, id),
-      ...(withHistory && pictures.length > 0 ? { images: pictures } : {}),
-    },
-    images,
-  }
 }

@@ -21,8 +21,8 @@ import type { ImageRecord } from '../../shared/interchange/postil-schema.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { LibraryFormat } from '../../shared/model/library-export.ts'
 import { assertNever } from '../../shared/result.ts'
-import type { FedDocument } from './feed.ts'
 import type { LibraryFrame } from './library-frame.ts'
+import type { FedDocument } from './read-feed.ts'
 
 /** Where a writer takes documents from, as often as it needs to. */
 export type LibrarySource = {

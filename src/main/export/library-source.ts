@@ -1,14 +1,15 @@
 import type { LibraryExportOptions, ExportProgress } from '../../shared/model/library-export.ts'
 import type { ImageRecord } from '../../shared/interchange/postil-schema.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
-import type { DocumentsRequest, FedDocument, FeedBatch, FeedRequest } from './feed.ts'
+import type { DocumentsRequest, FeedRequest } from './feed.ts'
 import { joinFrame, type LibraryFrame } from './library-frame.ts'
 import { documentFile, type LibrarySource } from './library-pieces.ts'
 import { placeDocument } from './place-document.ts'
+import type { FedDocument, ReadBatch } from './read-feed.ts'
 
 /** How a writer reads the library and says how far it is. */
 export type WritingMeans = {
-  batches: (request: FeedRequest) => Iterable<FeedBatch>
+  batches: (request: FeedRequest) => Iterable<ReadBatch>
   onProgress: (progress: ExportProgress) => void
   /** Throws when the work is to stop; asked between any two pieces. */
   check: () => void

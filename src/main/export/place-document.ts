@@ -2,7 +2,7 @@ import { articleHeadings } from '../../shared/export/article-headings.ts'
 import type { DocumentExport } from '../../shared/export/markdown.ts'
 import { placeAnnotations } from '../../shared/export/place-annotations.ts'
 import type { Kind } from '../../shared/model/kind.ts'
-import type { FedDocument } from './feed.ts'
+import type { FedDocument } from './read-feed.ts'
 
 /** A document as the exports take it: each annotation where it stands in the current text, or as an orphan. */
 export function placeDocument(

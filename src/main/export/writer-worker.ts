@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { assert, assertNever } from '../../shared/result.ts'
 import { isStopped, readBatches, Stopped } from './feed-line.ts'
 import { writeAtomically } from './atomic-file.ts'
+import { readFeed } from './read-feed.ts'
 import { renderText } from './render-text.ts'
 import { syncFolder } from '../vault/sync-folder.ts'
 import { type WritingMeans } from './library-source.ts'
@@ -20,7 +21,7 @@ const INTERVAL = 100
 const say = (message: WriterMessage) => parent.postMessage(message)
 let toldAt = 0
 const means: WritingMeans = {
-  batches: (request) => readBatches(line, request),
+  batches: (request) => readFeed(readBatches(line, request), request),
   check: () => {
     if (isStopped(line.signal)) throw new Stopped()
   },

@@ -33,14 +33,10 @@ const COLUMNS = `annotation.id, document_id, revision_id, kind_id, exact, prefix
   created_at, updated_at`
 
 /** Rows with what other tables hold about them: a fixed number of queries, however many rows. */
-function annotationsFromRows(
-  store: Database,
-  rows: readonly AnnotationRow[],
-  isCounted = true,
-): Annotation[] {
+function annotationsFromRows(store: Database, rows: readonly AnnotationRow[]): Annotation[] {
   const ids = rows.map((row) => annotationId.parse(row.id))
   const tags = tagsOfMany(store, ids)
-  const claims = claimsOf(store, ids, isCounted)
+  const claims = claimsOf(store, ids)
   return rows.map((row, index) => {
     const id = ids[index]
     assert(id !== undefined, 'an id for every row')
@@ -70,36 +66,15 @@ export function listAnnotations(store: Database, id: DocumentId): Annotation[] {
   )
 }
 
-const WANTED = `SELECT ${COLUMNS} FROM json_each(?) AS wanted JOIN annotation ON annotation.id = wanted.value
-  WHERE deleted_at IS NULL ORDER BY wanted.key`
-
 /** Those of the given annotations that are live, in the order given. */
 export function getAnnotations(store: Database, ids: readonly AnnotationId[]): Annotation[] {
   return annotationsFromRows(
     store,
-    statement<[string], AnnotationRow>(store, WANTED).all(JSON.stringify(ids)),
-  )
-}
-
-/** The same for an export, which has no use for how many claims a speaker has: that stays 0. */
-export function annotationsToExport(store: Database, ids: readonly AnnotationId[]): Annotation[] {
-  return annotationsFromRows(
-    store,
-    statement<[string], AnnotationRow>(store, WANTED).all(JSON.stringify(ids)),
-    false,
-  )
-}
-
-/** All of some documents for an export, in the order of creation. */
-export function annotationsOfDocuments(store: Database, ids: readonly DocumentId[]): Annotation[] {
-  return annotationsFromRows(
-    store,
     statement<[string], AnnotationRow>(
       store,
-      `SELECT ${COLUMNS} FROM annotation WHERE document_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL
-       ORDER BY created_at, id`,
+      `SELECT ${COLUMNS} FROM json_each(?) AS wanted JOIN annotation ON annotation.id = wanted.value
+       WHERE deleted_at IS NULL ORDER BY wanted.key`,
     ).all(JSON.stringify(ids)),
-    false,
   )
 }
 

@@ -26,14 +26,9 @@ type ClaimRow = {
 
 /**
  * The claims on those of the given annotations that are of a claim's kind: four queries, however many they are.
- * One whose kind was changed keeps its claim, unseen, until it is changed back. Without `isCounted` their speakers do not
- * say how many claims they have: with thousands of claims that takes longer than all the rest.
+ * One whose kind was changed keeps its claim, unseen, until it is changed back.
  */
-export function claimsOf(
-  store: Database,
-  ids: readonly AnnotationId[],
-  isCounted = true,
-): Map<AnnotationId, Claim> {
+export function claimsOf(store: Database, ids: readonly AnnotationId[]): Map<AnnotationId, Claim> {
   const rows = statement<[string], ClaimRow>(
     store,
     `SELECT claim.* FROM claim JOIN annotation ON annotation.id = claim.annotation_id
@@ -44,7 +39,7 @@ export function claimsOf(
   const named = new Set(
     rows.flatMap((row) => (row.speaker_id === null ? [] : [speakerId.parse(row.speaker_id)])),
   )
-  const speakers = speakersById(store, [...named], isCounted)
+  const speakers = speakersById(store, [...named])
   const verdicts = new Map(listVerdicts(store).map((verdict) => [verdict.id, verdict]))
   const evidence = evidenceOf(
     store,

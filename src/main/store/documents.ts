@@ -165,16 +165,6 @@ export function readingPosition(store: Database, id: DocumentId): ReadingPositio
   return { offset: row.reading_offset, pixels: row.reading_pixels ?? 0 }
 }
 
-/** What share of a document's text was read, 0 to 1; null when it was never opened. */
-export function readingProgress(store: Database, id: DocumentId): number | null {
-  return (
-    statement<[string], { reading_progress: number | null }>(
-      store,
-      'SELECT reading_progress FROM document WHERE id = ?',
-    ).get(id)?.reading_progress ?? null
-  )
-}
-
 /** Remembers where the reader stopped, what share of the text that is (0 to 1), and that it was read now. Not a step to undo. */
 export function saveReadingPosition(
   store: Database,

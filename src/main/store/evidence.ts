@@ -16,10 +16,12 @@ export type EvidenceRow = {
   accessed_at: string
 }
 
+const relation = z.enum(evidenceRelations)
+
 export function evidenceFromRow(row: EvidenceRow): Evidence {
   return {
     id: evidenceId.parse(row.id),
-    relation: z.enum(evidenceRelations).parse(row.relation),
+    relation: relation.parse(row.relation),
     target:
       row.target_annotation_id === null
         ? { type: 'url', url: row.target_url ?? '', title: row.target_title ?? '' }

@@ -11,6 +11,7 @@ export type ExportPlan = { documents: DocumentId[]; annotations: ReadonlySet<Ann
 /** Looked at in one turn, at most: a few milliseconds of work. */
 const DOCUMENTS_AT_ONCE = 500
 const ANNOTATIONS_AT_ONCE = 3_000
+const LISTED_AT_ONCE = 1_000
 
 /**
  * The live documents of a scope, the first added first; of those that were chosen one by one, in the order of the choice.
@@ -43,11 +44,19 @@ export function* planSteps(store: Database, scope: ExportScope): Generator<void,
     const documents = [...addedAt].sort(([a, aAt], [b, bAt]) => aAt - bAt || (a < b ? -1 : 1))
     return { documents: documents.map(([id]) => id), annotations }
   }
-  const rows = statement<[], { id: string }>(
-    store,
-    'SELECT id FROM document WHERE deleted_at IS NULL ORDER BY added_at, id',
-  ).all()
-  return { documents: rows.map(({ id }) => documentId.parse(id)), annotations: null }
+  const documents: DocumentId[] = []
+  let last = { id: '', added_at: -Infinity }
+  for (;;) {
+    const rows = statement<[number, string, number], { id: string; added_at: number }>(
+      store,
+      `SELECT id, added_at FROM document WHERE deleted_at IS NULL AND (added_at, id) > (?, ?)
+       ORDER BY added_at, id LIMIT ?`,
+    ).all(last.added_at, last.id, LISTED_AT_ONCE)
+    for (const { id } of rows) documents.push(documentId.parse(id))
+    last = rows.at(-1) ?? last
+    if (rows.length < LISTED_AT_ONCE) return { documents, annotations: null }
+    yield
+  }
 }
 
 /** The same in one go, for a scope of a few things. */
@@ -65,32 +74,46 @@ export function* totalsSteps(
   plan: ExportPlan,
   scope: ExportScope['kind'],
 ): Generator<void, MarkdownTotals> {
-  const tags = new Set<string>()
   const totals = { documents: plan.documents.length, annotations: 0, claims: 0 }
+  const tags = new Set<string>()
   for (const [condition, parameters] of slicesOf(store, plan, scope)) {
-    const counts = statement<(string | number)[], { annotations: number; claims: number }>(
+    const counts = statement<(string | number)[], { annotations: number; claims: number | null }>(
       store,
-      `SELECT count(*) AS annotations, count(claim.annotation_id) AS claims FROM annotation
-       JOIN document ON document.id = annotation.document_id
-       JOIN kind ON kind.id = annotation.kind_id
-       LEFT JOIN claim ON claim.annotation_id = annotation.id AND kind.is_claim = 1
-       WHERE ${condition} AND ${LIVE}`,
+      `SELECT count(*) AS annotations,
+         sum(kind_id IN (SELECT id FROM kind WHERE is_claim = 1)
+           AND EXISTS (SELECT 1 FROM claim WHERE claim.annotation_id = annotation.id)) AS claims
+       FROM annotation WHERE ${condition} AND ${OUT_OF_TRASH}`,
     ).get(...parameters)
     totals.annotations += counts?.annotations ?? 0
     totals.claims += counts?.claims ?? 0
-    const ids = statement<(string | number)[], { id: string }>(
+    yield
+    if (scope === 'library') continue
+    const names = statement<(string | number)[], { name: string }>(
       store,
-      `SELECT DISTINCT annotation_tag.tag_id AS id FROM annotation JOIN document ON document.id = annotation.document_id
-       JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id WHERE ${condition} AND ${LIVE}`,
+      `SELECT DISTINCT tag.name FROM annotation JOIN annotation_tag ON annotation_tag.annotation_id = annotation.id
+         JOIN tag ON tag.id = annotation_tag.tag_id WHERE ${condition} AND ${OUT_OF_TRASH}`,
     ).all(...parameters)
-    for (const { id } of ids) tags.add(id)
+    for (const { name } of names) tags.add(name)
     yield
   }
-  const names = statement<[string], { name: string }>(
+  if (scope === 'library') for (const name of tagsInUse(store)) tags.add(name)
+  return { ...totals, tags }
+}
+
+/** As `LIVE`, without looking up the article of each highlight. */
+const OUT_OF_TRASH = `annotation.deleted_at IS NULL
+  AND annotation.document_id NOT IN (SELECT id FROM document WHERE deleted_at IS NOT NULL)`
+
+/** The tags of all live annotations: for each tag one of them is enough. */
+function tagsInUse(store: Database): string[] {
+  return statement<[], { name: string }>(
     store,
-    'SELECT name FROM tag WHERE id IN (SELECT value FROM json_each(?))',
-  ).all(JSON.stringify([...tags]))
-  return { ...totals, tags: names.map(({ name }) => name) }
+    `SELECT name FROM tag WHERE EXISTS (
+       SELECT 1 FROM annotation_tag CROSS JOIN annotation ON annotation.id = annotation_tag.annotation_id
+       WHERE annotation_tag.tag_id = tag.id AND ${OUT_OF_TRASH})`,
+  )
+    .all()
+    .map(({ name }) => name)
 }
 
 /** Conditions that come to all annotations of a plan, a few at a time; of a whole library as they lie in the file, not back and forth. */

@@ -17,6 +17,7 @@ export type SpeakerRow = {
 }
 
 const aliasList = z.array(z.string())
+const sourceType = z.enum(sourceTypes)
 
 export function speakerFromRow(row: SpeakerRow): Speaker {
   return {
@@ -25,7 +26,7 @@ export function speakerFromRow(row: SpeakerRow): Speaker {
     aliases: aliasList.parse(JSON.parse(row.aliases)),
     role: row.role,
     affiliation: row.affiliation,
-    sourceType: z.enum(sourceTypes).parse(row.source_type),
+    sourceType: sourceType.parse(row.source_type),
     claimCount: row.claim_count,
   }
 }
@@ -79,16 +80,11 @@ export function namesOfSpeakers(store: Database): Pick<Speaker, 'id' | 'name' | 
     }))
 }
 
-/** The speakers with these ids, each with the number of their live claims; 0 for all where nobody will look at it. */
-export function speakersById(
-  store: Database,
-  ids: readonly SpeakerId[],
-  isCounted = true,
-): Map<SpeakerId, Speaker> {
+/** The speakers with these ids, each with the number of their live claims. */
+export function speakersById(store: Database, ids: readonly SpeakerId[]): Map<SpeakerId, Speaker> {
   const rows = statement<[string], SpeakerRow>(
     store,
-    `${isCounted ? WITH_COUNT : 'SELECT speaker.*, 0 AS claim_count FROM speaker'}
-     WHERE speaker.id IN (SELECT value FROM json_each(?))`,
+    `${WITH_COUNT} WHERE speaker.id IN (SELECT value FROM json_each(?))`,
   ).all(JSON.stringify(ids))
   return new Map(rows.map(speakerFromRow).map((speaker) => [speaker.id, speaker]))
 }

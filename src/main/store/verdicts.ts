@@ -9,11 +9,13 @@ import { statement } from './statements.ts'
 
 type VerdictRow = { id: string; name: string; color: string; position: number; is_unchecked: number }
 
+const color = z.enum(verdictColors)
+
 function verdictFromRow(row: VerdictRow): Verdict {
   return {
     id: verdictId.parse(row.id),
     name: row.name,
-    color: z.enum(verdictColors).parse(row.color),
+    color: color.parse(row.color),
     position: row.position,
     isUnchecked: row.is_unchecked === 1,
   }

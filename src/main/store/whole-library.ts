@@ -1,64 +1,63 @@
 import type { Database } from 'better-sqlite3'
-import type { Revision } from '../../shared/model/document.ts'
-import {
-  annotationId,
-  documentId,
-  revisionId,
-  type AnnotationId,
-  type DocumentId,
-  type RevisionId,
-} from '../../shared/model/ids.ts'
+import { annotationId, documentId, type AnnotationId, type DocumentId } from '../../shared/model/ids.ts'
 import { statement } from './statements.ts'
 
-/** How many live annotations some documents have; no entry where there are none. */
-export function annotationCounts(store: Database, ids: readonly DocumentId[]): Map<DocumentId, number> {
-  const rows = statement<[string], { id: string; count: number }>(
-    store,
-    `SELECT document_id AS id, count(*) AS count FROM annotation
-     WHERE document_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL GROUP BY document_id`,
-  ).all(JSON.stringify(ids))
-  return new Map(rows.map(({ id, count }) => [documentId.parse(id), count]))
+/** How much there is to read of a document. */
+export type DocumentSize = {
+  id: DocumentId
+  /** Those that are live. */
+  annotations: number
+  /** In its current text, or in all of its texts. */
+  words: number
 }
 
-/** The ids of the live annotations of documents, in the order of creation. */
+/** How large documents are, in the order given, without reading their texts; those that are not there any more are left out. */
+export function documentSizes(
+  store: Database,
+  ids: readonly DocumentId[],
+  withHistory: boolean,
+): DocumentSize[] {
+  // The index has the number of words without the text, whose pages would all be read otherwise.
+  const words = withHistory
+    ? `(SELECT sum(counted.word_count) FROM revision JOIN revision AS counted INDEXED BY revision_word_count
+         ON counted.id = revision.id WHERE revision.document_id = document.id)`
+    : '(SELECT word_count FROM revision INDEXED BY revision_word_count WHERE revision.id = document.revision_id)'
+  return statement<[string], { id: string; annotations: number; words: number | null }>(
+    store,
+    `SELECT document.id, ${words} AS words,
+       (SELECT count(*) FROM annotation
+        WHERE annotation.document_id = document.id AND annotation.deleted_at IS NULL) AS annotations
+     FROM json_each(?) AS wanted CROSS JOIN document ON document.id = wanted.value ORDER BY wanted.key`,
+  )
+    .all(JSON.stringify(ids))
+    .map(({ id, annotations, words }) => ({ id: documentId.parse(id), annotations, words: words ?? 0 }))
+}
+
+/** The ids of the live annotations of documents: in the order of the documents, then of creation. */
 export function annotationIds(store: Database, ids: readonly DocumentId[]): AnnotationId[] {
   return statement<[string], { id: string }>(
     store,
-    `SELECT id FROM annotation WHERE document_id IN (SELECT value FROM json_each(?)) AND deleted_at IS NULL
-     ORDER BY created_at, id`,
+    `SELECT annotation.id FROM json_each(?) AS wanted CROSS JOIN annotation ON annotation.document_id = wanted.value
+     WHERE deleted_at IS NULL ORDER BY wanted.key, created_at, annotation.id`,
   )
     .all(JSON.stringify(ids))
     .map(({ id }) => annotationId.parse(id))
 }
 
-/** Every state of a document's text, the oldest first. */
-export function revisionHistory(store: Database, id: DocumentId): Revision[] {
-  return statement<
-    [string],
-    { id: RevisionId; created_at: number; html: string; text: string; sha256: string }
-  >(
+/** The pictures in the current texts of documents, by the names of their bytes. */
+export function imagesOf(
+  store: Database,
+  ids: readonly DocumentId[],
+): { documentId: DocumentId; name: string }[] {
+  return statement<[string], { id: string; name: string }>(
     store,
-    'SELECT id, created_at, html, text, sha256 FROM revision WHERE document_id = ? ORDER BY created_at, id',
+    `SELECT document.id, image_sha256 AS name FROM json_each(?) AS wanted
+       CROSS JOIN document ON document.id = wanted.value
+       CROSS JOIN revision_image ON revision_image.revision_id = document.revision_id
+     ORDER BY wanted.key, image_sha256`,
   )
-    .all(id)
-    .map((row) => ({
-      id: revisionId.parse(row.id),
-      documentId: id,
-      createdAt: row.created_at,
-      html: row.html,
-      text: row.text,
-      sha256: row.sha256,
-    }))
-}
-
-/** The names of the pictures in one state of a text. */
-export function imageNames(store: Database, id: RevisionId): string[] {
-  return statement<[string], { name: string }>(
-    store,
-    'SELECT image_sha256 AS name FROM revision_image WHERE revision_id = ? ORDER BY image_sha256',
-  )
-    .all(id)
-    .map(({ name }) => name)
+    .all(JSON.stringify(ids))
+    .map(({ id, name }) => ({ documentId: documentId.parse(id), name }))
 }
 
 /**

@@ -13,11 +13,17 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Document } from '../../shared/model/document.ts'
 import type { VaultStatus } from '../../shared/model/vault.ts'
-import { feed } from '../export/feed.ts'
 import { UNFINISHED } from '../export/atomic-file.ts'
-import { createAnnotation, removeAnnotations, updateAnnotation } from '../store/annotations.ts'
+import { inOneThread } from '../export/in-one-thread.ts'
+import {
+  createAnnotation,
+  listAnnotations,
+  removeAnnotations,
+  updateAnnotation,
+} from '../store/annotations.ts'
 import { createDocument, getDocument } from '../store/documents.ts'
 import { documentsTouchedBy } from '../store/documents-with.ts'
 import { undo, watchStore } from '../store/journal.ts'
@@ -64,22 +70,16 @@ function sync(task: Partial<FolderSync> = {}) {
       isDry: false,
       ...task,
     },
-    { batches: (request) => feed(library.store, request), check: () => {}, onProgress: () => {} },
+    inOneThread(library.store),
   )
 }
 
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
 const changeNote = (document: Document, note: string) => {
-  const [batch] = feed(library.store, {
-    scope: { kind: 'documents', ids: [document.id] },
-    what: 'annotations',
-    withHistory: false,
-    withImages: false,
-  })
-  if (batch?.kind !== 'annotations') throw new Error('Expected annotations')
-  updateAnnotation(library.store, library.clock, batch.annotations[0]!.id, { note })
-  return batch.annotations[0]!.id
+  const [{ id }] = listAnnotations(library.store, document.id) as [Annotation]
+  updateAnnotation(library.store, library.clock, id, { note })
+  return id
 }
 
 describe('a folder that stays in step', () => {

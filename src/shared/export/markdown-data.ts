@@ -50,25 +50,36 @@ function hiddenPart(annotation: Annotation) {
     prefix,
     suffix,
     position: selectors.position,
-    ...(unescapeQuote(escapeQuote(exact)) === exact ? {} : { exact }),
-    ...(noteFromMarkdown(noteToMarkdown(note)) === note ? {} : { note }),
+    ...(isShownExactly(exact) ? {} : { exact }),
+    ...(note === '' || noteFromMarkdown(noteToMarkdown(note)) === note ? {} : { note }),
   }
 }
+
+/** Whether a quote is read back from what is shown as it was stored; it is tried, unless it is a plain line. */
+function isShownExactly(exact: string): boolean {
+  return plainLine.test(exact) || unescapeQuote(escapeQuote(exact)) === exact
+}
+
+/** Every character of which has its form in CommonMark. */
+const plainLine = /^[\w ,;:.'"()?!’“”–—-]+$/
 
 /**
  * A record on one line, with nothing in it that could end the comment, and nothing that a note app would take
  * for a tag, a link or a comment of its own.
  */
 function dataLine(record: object): string {
-  return JSON.stringify(record).replace(
-    /[<>%#^$`\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?<=-)-|(?<=\[)\[|(?<==)=/gu,
-    (characters) =>
-      Array.from(
-        { length: characters.length },
-        (_, index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, '0')}`,
-      ).join(''),
+  const json = JSON.stringify(record)
+  if (!mayHoldMarks.test(json)) return json
+  return json.replace(/[<>%#^$`\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?<=-)-|(?<=\[)\[|(?<==)=/gu, (characters) =>
+    Array.from(
+      { length: characters.length },
+      (_, index) => `\\u${characters.charCodeAt(index).toString(16).padStart(4, '0')}`,
+    ).join(''),
   )
 }
+
+/** Finds whatever `dataLine` may have to write otherwise, and more: most lines have nothing of it, which is soon seen. */
+const mayHoldMarks = /[<>%#^$`\x7f-\x9f\xad\u0600-\u200f\u2028-\u202f\u2060-\uffff]|--|\[\[|==/
 
 /** The line that remembers, in a kept file, the fingerprint of each block as Postil wrote it. */
 export function blocksLine(hashes: Record<string, string>): string {
