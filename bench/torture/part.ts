@@ -23,6 +23,14 @@ export type Part = {
   broken: () => Promise<Outcome> | Outcome
 }
 
+/** Several variants that are wrong in different ways, as one: it fails only when each of them does. */
+export function eachFails(outcomes: readonly Outcome[]): Outcome {
+  const cases = outcomes.reduce((sum, outcome) => sum + outcome.cases, 0)
+  return outcomes.every(({ failures }) => failures.length > 0)
+    ? { cases, failures: outcomes.flatMap(({ failures }) => failures) }
+    : { cases, failures: [] }
+}
+
 /** A number in [0, limit), from a sequence that is the same in every run: failures can be looked at again. */
 export function randomSequence(seed: number): (limit: number) => number {
   let state = seed >>> 0

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { AnnotationImport } from '../../src/main/exchange/annotation-import.ts'
 import { inOneThread } from '../../src/main/export/in-one-thread.ts'
@@ -15,16 +15,17 @@ import {
   openedLibrary,
   tableContents,
 } from '../../src/main/store/library-fixture.ts'
-import { closeStore } from '../../src/main/store/open.ts'
+import { closeStore, type Store } from '../../src/main/store/open.ts'
 import { search } from '../../src/main/store/search.ts'
 import { createSpeaker } from '../../src/main/store/speaker-edits.ts'
 import { verify } from '../../src/main/store/verify.ts'
 import { anchor } from '../../src/shared/anchoring/anchor.ts'
 import { describe } from '../../src/shared/anchoring/describe.ts'
 import { readImport } from '../../src/shared/interchange/read-import.ts'
+import type { SearchHit } from '../../src/shared/search/search-page.ts'
 import type { LibraryExportOptions, LibraryFormat } from '../../src/shared/model/library-export.ts'
 import { hostileTexts } from './hostile-strings.ts'
-import type { Outcome, Part } from './part.ts'
+import { eachFails, type Outcome, type Part } from './part.ts'
 
 /** So many strings share a library. */
 const BATCH = 250
@@ -40,20 +41,68 @@ const NAME = 1_000
 export const takenOut: Part = {
   name: 'Hostile strings found, anchored, exported, imported again; as names of files',
   goal: '100 % equal and found; 0 writes outside the chosen folder',
-  run: (scale) => takeOut({ brief: 100, short: 2_000, full: 10_000 }[scale], (text) => text),
-  // As an importer that tidies up what it reads.
-  broken: () => takeOut(80, (text) => text.replaceAll('\u00e9', 'e\u0301').replaceAll('\u00a0', ' ')),
+  run: (scale) => takeOut({ brief: 100, short: 2_000, full: 10_000 }[scale], APP),
+  broken: async () =>
+    eachFails([
+      // As an importer that tidies up what it reads.
+      await takeOut(80, {
+        ...APP,
+        read: (text) => text.replaceAll('\u00e9', 'e\u0301').replaceAll('\u00a0', ' '),
+      }),
+      // As a search that takes what is looked for as its own signs.
+      await takeOut(80, {
+        ...APP,
+        find: (file, phrases) => search(file, phrases.join(' '), EVERYTHING).hits,
+      }),
+      // As an export that names files as they come.
+      await takeOut(80, { ...APP, writeEach: writeAsNamed }),
+    ]),
+}
+
+/** What may be wrong with a program, one by one. */
+type Program = {
+  /** Reads an exported file. */
+  read: (text: string) => string
+  /** Looks for phrases that must all be there. */
+  find: (file: Store, phrases: readonly string[]) => readonly SearchHit[]
+  /** Writes a file each into a folder. */
+  writeEach: (file: Store, folder: string) => void
+}
+
+const EVERYTHING = { offset: 0, limit: 100_000 }
+
+const APP: Program = {
+  read: (text) => text,
+  find: (file, phrases) => search(file, phrases.map((phrase) => `"${phrase}"`).join(' '), EVERYTHING).hits,
+  writeEach: (file, folder) =>
+    write(file, folder, {
+      ...{ format: 'markdown', shape: 'file-each', scope: { kind: 'library' } },
+      ...{ withArticle: false, template: null },
+    }),
+}
+
+/** Writes what each document has for a title, wherever that leads within three folders: nobody's files are near. */
+function writeAsNamed(file: Store, folder: string): void {
+  for (const title of file.prepare<[], string>('SELECT title FROM document').pluck().all()) {
+    const path = join(folder, `${title.replaceAll('\0', '').slice(0, 60)}.md`)
+    if (!path.startsWith(dirname(dirname(dirname(folder))))) continue
+    try {
+      writeFileSync(path, title)
+    } catch {
+      // There is no such folder: it is the ones that there are that count.
+    }
+  }
 }
 
 type Sent = { text: string; document: string; annotation: string }
 
-async function takeOut(count: number, tidy: (text: string) => string): Promise<Outcome> {
+async function takeOut(count: number, program: Program): Promise<Outcome> {
   const texts = hostileTexts(count)
   const failures: string[] = []
   for (let from = 0; from < texts.length; from += BATCH) {
     const root = mkdtempSync(join(tmpdir(), 'postil-torture-'))
     try {
-      failures.push(...(await takeBatchOut(texts.slice(from, from + BATCH), root, tidy)))
+      failures.push(...(await takeBatchOut(texts.slice(from, from + BATCH), root, program)))
     } catch (error) {
       failures.push(
         `strings from ${from}: threw ${error instanceof Error ? (error.stack ?? '') : String(error)}`,
@@ -64,11 +113,7 @@ async function takeOut(count: number, tidy: (text: string) => string): Promise<O
   return { cases: texts.length, failures }
 }
 
-async function takeBatchOut(
-  texts: readonly string[],
-  root: string,
-  tidy: (text: string) => string,
-): Promise<string[]> {
+async function takeBatchOut(texts: readonly string[], root: string, program: Program): Promise<string[]> {
   const library = openedLibrary()
   const failures: string[] = []
   const sent: Sent[] = []
@@ -76,11 +121,12 @@ async function takeBatchOut(
     const problem = store(library, text, index, sent)
     if (problem !== null) failures.push(`${quoted(text)}: ${problem}`)
   }
-  for (const each of sent) if (!isFound(library, each)) failures.push(`${quoted(each.text)}: not found`)
+  for (const each of sent)
+    if (!isFound(library, each, program)) failures.push(`${quoted(each.text)}: not found`)
   for (const format of ['json', 'markdown'] as const) {
     const other = openedLibrary()
     const session = new AnnotationImport(other)
-    const text = tidy(written(library, join(root, `library.${format}`), format))
+    const text = program.read(written(library, join(root, `library.${format}`), format))
     for (const part of readImport([{ name: 'library', text }]).imports)
       session.add({ format: part.format, file: part.files.join(), imported: part.imported })
     await session.carryOut()
@@ -88,7 +134,7 @@ async function takeBatchOut(
     failures.push(...verify(other.store).damage.map((damage) => `${format}: ${JSON.stringify(damage)}`))
     closeStore(other.store)
   }
-  failures.push(...writesOutside(library, root))
+  failures.push(...writesOutside(library, root, program))
   closeStore(library.store)
   return failures
 }
@@ -131,15 +177,16 @@ function store(library: Library, text: string, index: number, sent: Sent[]): str
 }
 
 /** Whether a search for the string, between quotation marks as a reader would, has it among what it finds. */
-function isFound({ store: file }: Library, { text, document, annotation }: Sent): boolean {
-  // Quotation marks can't stand between quotation marks; NUL can't be typed.
-  const phrase = text
+function isFound({ store: file }: Library, { text, document, annotation }: Sent, { find }: Program): boolean {
+  // Quotation marks can't stand between quotation marks, and NUL can't be typed: what is between them is looked for.
+  const phrases = text
     .slice(0, NAME)
-    .replaceAll(/["“”„\0]/g, ' ')
-    .trim()
-  if (phrase === '') return true
-  const { hits } = search(file, `"${phrase.toWellFormed()}"`, { offset: 0, limit: 100_000 })
-  return hits.some((hit) => hit.documentId === document || hit.annotationId === annotation)
+    .toWellFormed()
+    .split(/["“”„\0]/)
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '')
+  if (phrases.length === 0) return true
+  return find(file, phrases).some((hit) => hit.documentId === document || hit.annotationId === annotation)
 }
 
 function written({ store: file }: Library, target: string, format: LibraryFormat): string {
@@ -151,7 +198,7 @@ function written({ store: file }: Library, target: string, format: LibraryFormat
   return readFileSync(target, 'utf8')
 }
 
-function write(file: Library['store'], target: string, options: LibraryExportOptions): void {
+function write(file: Store, target: string, options: LibraryExportOptions): void {
   writeLibrary({ target, options }, inOneThread(file))
 }
 
@@ -179,17 +226,14 @@ function differences(had: Record<string, unknown[]>, has: Record<string, unknown
 }
 
 /** Writes a file each into a folder among others, and looks whether anything beside that folder is other than before. */
-function writesOutside({ store: file }: Library, root: string): string[] {
+function writesOutside({ store: file }: Library, root: string, { writeEach }: Program): string[] {
   const around = join(root, 'around')
   const target = join(around, 'inner', 'chosen')
   mkdirSync(target, { recursive: true })
   mkdirSync(join(around, 'etc'))
   for (const name of ['passwd', 'CON', 'x.md']) writeFileSync(join(around, name), name)
   const before = tree(around)
-  write(file, target, {
-    ...{ format: 'markdown', shape: 'file-each', scope: { kind: 'library' } },
-    ...{ withArticle: false, template: null },
-  })
+  writeEach(file, target)
   const made = tree(target).length
   const after = tree(around).filter((line) => !line.startsWith(`inner/chosen/`))
   const articles = file.prepare<[], number>('SELECT count(*) FROM document').pluck().get() ?? 0
@@ -199,15 +243,13 @@ function writesOutside({ store: file }: Library, root: string): string[] {
   ]
 }
 
-/** Every entry below a folder by its path, with what stands in each file. */
+/** Every entry below a folder by its path, with what stands in each file that is not in the chosen folder. */
 function tree(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
     .map((path) => {
-      const isFile = statSync(join(folder, path)).isFile()
-      return isFile && !path.startsWith('inner/chosen/')
-        ? `${path} = ${readFileSync(join(folder, path), 'utf8').length}`
-        : path
+      const shown = path.replaceAll(sep, '/')
+      const isLookedInto = !shown.startsWith('inner/chosen/') && statSync(join(folder, path)).isFile()
+      return isLookedInto ? `${shown} = ${readFileSync(join(folder, path), 'base64')}` : shown
     })
     .toSorted()
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fileNamer, markdownFileName, MAX_FILE_NAME_LENGTH } from './file-name.ts'
+import { fileNamer, markdownFileName, MAX_FILE_NAME_BYTES, MAX_FILE_NAME_LENGTH } from './file-name.ts'
 import { hostileText } from './hostile-text.ts'
 
 const none: ReadonlySet<string> = new Set()
@@ -32,6 +32,14 @@ describe('file names', () => {
     expect(name.replace(/👩‍👩‍👧/g, '')).toBe('.md')
   })
 
+  it('cuts a title that is long in bytes alone, as Chinese and Thai are, so that every disk takes it', () => {
+    const name = markdownFileName('中美貿易戰'.repeat(20), none)
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(MAX_FILE_NAME_BYTES)
+    expect(name).toBe(`${'中美貿易戰'.repeat(13)}.md`)
+    // One letter with more marks on it than a name has room for.
+    expect(markdownFileName(`ก${'้'.repeat(120)}`, none)).toBe('Untitled.md')
+  })
+
   it('adds a number to a name that is taken, in any case and Unicode form', () => {
     expect(markdownFileName('Café', new Set(['CAFE\u0301.md', 'café 2.md']))).toBe('Café 3.md')
     const next = fileNamer(new Set(['a.md']))
@@ -50,6 +58,7 @@ describe('file names', () => {
         const names = [title, other, title.toUpperCase(), title].map((one) => next(one, '.md'))
         for (const name of names) {
           expect(name.length).toBeLessThanOrEqual(MAX_FILE_NAME_LENGTH)
+          expect(Buffer.byteLength(name)).toBeLessThanOrEqual(MAX_FILE_NAME_BYTES)
           expect(name).toBe(name.normalize('NFC'))
           expect(name.isWellFormed()).toBe(true)
           expect(name).not.toMatch(

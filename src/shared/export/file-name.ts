@@ -1,6 +1,12 @@
 /** The longest file name, in UTF-16 code units, its ending included. */
 export const MAX_FILE_NAME_LENGTH = 100
 
+/**
+ * The longest file name in bytes of UTF-8. Linux and macOS take 255, in which a hundred Chinese letters have no room; some is left
+ * for what programs that synchronise folders append.
+ */
+export const MAX_FILE_NAME_BYTES = 200
+
 /** Names that Windows keeps for devices, whatever their ending; the superscript digits count as digits there. */
 const deviceName = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i
 
@@ -28,7 +34,9 @@ export function fileNamer(taken: ReadonlySet<string>): (title: string, ending: s
     const key = fold(stem + ending)
     for (let count = nextSuffix.get(key) ?? 1; ; count += 1) {
       const suffix = count === 1 ? '' : ` ${count}`
-      const name = shortened(stem, MAX_FILE_NAME_LENGTH - suffix.length - ending.length) + suffix + ending
+      const rest = suffix + ending
+      const name =
+        shortened(stem, MAX_FILE_NAME_LENGTH - rest.length, MAX_FILE_NAME_BYTES - bytesOf(rest)) + rest
       if (folded.has(fold(name))) continue
       nextSuffix.set(key, count + 1)
       folded.add(fold(name))
@@ -55,13 +63,15 @@ export function fileStem(title: string): string {
   return trimEnd(stem)
 }
 
-/** Cuts at a whole character; Windows drops spaces and dots at the end of a name. */
-function shortened(stem: string, room: number): string {
+/** Cuts at a whole character, to so many UTF-16 code units and bytes; Windows drops spaces and dots at the end of a name. */
+function shortened(stem: string, room: number, bytes: number): string {
   const safe = deviceName.test(stem.split('.')[0]?.trim() ?? '') ? stem.replace(/^[^.]*/, '$&_') : stem
-  if (safe.length <= room) return safe === '' ? 'Untitled' : safe
+  if (safe.length <= room && bytesOf(safe) <= bytes) return safe === '' ? 'Untitled' : safe
   let cut = ''
+  let left = bytes
   for (const { segment } of graphemes.segment(safe.slice(0, room + 1))) {
-    if (cut.length + segment.length > room) break
+    left -= bytesOf(segment)
+    if (cut.length + segment.length > room || left < 0) break
     cut += segment
   }
   cut = trimEnd(cut)
@@ -69,6 +79,16 @@ function shortened(stem: string, room: number): string {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** How many bytes of UTF-8 a well-formed text takes. */
+function bytesOf(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}
 
 function trimEnd(name: string): string {
   return name.replace(/[\s.]+$/, '')
