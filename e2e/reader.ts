@@ -115,6 +115,17 @@ export class Reader {
     await expect(this.selectionBar).toBeVisible()
   }
 
+  /** Selects a passage by keys: looks for its words and leaves the search. */
+  async find(quote: string): Promise<void> {
+    const bar = this.page.getByRole('search', { name: 'Find in the article' })
+    await this.page.keyboard.press('ControlOrMeta+f')
+    await bar.getByRole('textbox').fill(quote)
+    await expect(bar.locator('.find-count')).toHaveText(/^1 of /)
+    await this.page.keyboard.press('Escape')
+    await expect(this.selectionBar).toBeVisible()
+    expect(await this.selectedText()).toBe(quote)
+  }
+
   /** Clicks in the middle of a passage. */
   async clickOn(quote: string): Promise<void> {
     const { from } = await this.endsOf(quote)

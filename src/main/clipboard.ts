@@ -1,5 +1,13 @@
 import { clipboard } from 'electron'
 
+/** The clipboard of an Electron in which it was not yet that of the web. */
+type FormerClipboard = { write: (data: { html: string; text: string }) => void }
+
+/** What only the former one has tells which it is: the types are those of the latest Electron. */
+function isFormer(board: object): board is FormerClipboard {
+  return 'readHTML' in board && 'write' in board && typeof board.write === 'function'
+}
+
 /** Plain text for the clipboard. */
 export function writeText(text: string): void {
   clipboard.writeText(text)
@@ -7,13 +15,9 @@ export function writeText(text: string): void {
 
 /** Formatted text, with plain text for programs that take none. */
 export async function writeRichText(html: string, text: string): Promise<void> {
-  // What Electron had before its clipboard became that of the web.
-  const before = clipboard as unknown as {
-    readHTML?: unknown
-    write: (data: { html: string; text: string }) => void
-  }
-  if (typeof before.readHTML === 'function') {
-    before.write({ html, text })
+  const board: object = clipboard
+  if (isFormer(board)) {
+    board.write({ html, text })
     return
   }
   // Not imported by name: an Electron that has none would not start.

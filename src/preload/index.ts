@@ -201,7 +201,6 @@ const bridge = {
   settings: { update: call('settings', 'update') },
   exports: {
     saveText: call('exports', 'saveText'),
-    showSaved: call('exports', 'showSaved'),
     copyText: call('exports', 'copyText'),
   },
   libraryExport: {

@@ -114,8 +114,6 @@ export interface Calls
   exports: {
     /** Asks where to save text, and writes it there atomically. */
     saveText(suggestedName: string, text: string): SaveOutcome
-    /** Shows a file that was saved in this session in the system's file manager. */
-    showSaved(path: string): void
     /** Puts text on the clipboard. */
     copyText(text: string): void
   }

@@ -127,7 +127,7 @@ const OPTIONS: Record<CommandName, Record<string, 'flag' | 'value'>> = {
 type ReadOptions = { flags: Set<string>; values: Map<string, string[]>; operands: string[] }
 
 function readOptions(name: CommandName, words: readonly string[]): Result<ReadOptions, { message: string }> {
-  const known = { ...OPTIONS[name], '--json': 'flag', '--help': 'flag' } as Record<string, 'flag' | 'value'>
+  const known: Record<string, 'flag' | 'value'> = { ...OPTIONS[name], '--json': 'flag', '--help': 'flag' }
   const flags = new Set<string>()
   const values = new Map<string, string[]>()
   const operands: string[] = []

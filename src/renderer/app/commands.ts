@@ -1,7 +1,6 @@
 import { annotationCommands } from '../annotations/annotation-commands.ts'
 import { endsCommands } from '../annotations/ends-commands.ts'
 import { notesCommands } from '../annotations/notes-commands.ts'
-import { exportCommands } from '../annotations/export-commands.ts'
 import { claimCommands } from '../claims/claim-commands.ts'
 import { exchangeCommands } from '../exchange/exchange-commands.ts'
 import { libraryCommands, shelfCommands } from '../library/library-commands.ts'
@@ -43,7 +42,6 @@ export function allCommands(): Command[] {
     ...viewCommands,
     ...appearanceCommands,
     ...focusCommands,
-    ...exportCommands,
     ...vaultCommands,
     ...exchangeCommands,
     ...editCommands,

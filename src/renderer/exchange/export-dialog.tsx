@@ -203,11 +203,12 @@ const REST = 150
 /** The preview of a request, asked for again when it changes; null until there is one. */
 function usePreview(request: ExportRequest, isForClipboard: boolean): ExportPreview | null {
   const [preview, setPreview] = useState<ExportPreview | null>(null)
-  const key = JSON.stringify(request)
+  // A request is made anew each time, and seldom says anything new.
+  const [wanted, setWanted] = useState(request)
+  if (JSON.stringify(wanted) !== JSON.stringify(request)) setWanted(request)
   useEffect(() => {
     let isWanted = true
     const timer = setTimeout(() => {
-      const wanted = JSON.parse(key) as ExportRequest
       api.libraryExport
         .preview(wanted, isForClipboard)
         .then((answer) => isWanted && answer !== null && setPreview(answer))
@@ -217,7 +218,7 @@ function usePreview(request: ExportRequest, isForClipboard: boolean): ExportPrev
       isWanted = false
       clearTimeout(timer)
     }
-  }, [key, isForClipboard])
+  }, [wanted, isForClipboard])
   return preview
 }
 
