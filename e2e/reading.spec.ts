@@ -137,6 +137,63 @@ test('a long article: contents, what is left of it, the way back, and nothing bu
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
+test('a book is shown where it was left before all of it has been laid out, and nothing moves when it is', async ({
+  start,
+}) => {
+  const { reader, page } = await start()
+  await reader.ready()
+  await page.evaluate(async () => {
+    const sentence = 'The committee heard that the figures had been revised, and by whom. '
+    const paragraphs = Array.from(
+      { length: 400 },
+      (_, index) => `Paragraph ${index}. ${sentence.repeat(1 + (index % 7))}`,
+    )
+    const about = { byline: null, source: 'A press', url: null, publishedAt: null, language: 'en' }
+    const html = paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n')
+    await window.api.documents.create({ title: 'A book', ...about, html, text: paragraphs.join('\n') })
+  })
+  await page.getByRole('option', { name: /A book/ }).click()
+  const estimated = () =>
+    reader.article
+      .locator('p')
+      .evaluateAll((all) => all.filter((node) => getComputedStyle(node).contentVisibility === 'auto').length)
+  await expect(reader.article.locator('p')).toHaveCount(400)
+  await expect.poll(estimated).toBe(0)
+
+  const paragraph = reader.article.locator('p', { hasText: 'Paragraph 250.' })
+  const top = () => paragraph.evaluate((node) => Math.round(node.getBoundingClientRect().top))
+  await paragraph.evaluate((node) => node.scrollIntoView())
+  const before = await top()
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const opened = await window.api.library.open()
+        const position = opened.ok && opened.value.ok ? opened.value.value.readingPosition : null
+        return position?.offset ?? 0
+      }),
+    )
+    .toBeGreaterThan(10_000)
+  // As it is at each paint: the text never moves under the reader's eyes.
+  await page.addInitScript(() => {
+    const tops = new Set<number>()
+    const look = () => {
+      const shown = [...document.querySelectorAll('.article > p')].find((node) =>
+        node.textContent.startsWith('Paragraph 250.'),
+      )
+      if (shown !== undefined) tops.add(Math.round(shown.getBoundingClientRect().top))
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+    Object.assign(window, { topsOfParagraph: tops })
+  })
+  await page.reload()
+  await expect(reader.article.locator('p')).toHaveCount(400)
+  await expect.poll(estimated).toBe(0)
+  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1)
+  const seen = await page.evaluate(() => [...Reflect.get(window, 'topsOfParagraph')])
+  for (const at of seen) expect(Math.abs(at - before)).toBeLessThan(40)
+})
+
 test('the article looks as the reader likes, at once and after a restart, and prints with its notes', async ({
   start,
 }) => {

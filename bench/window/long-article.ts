@@ -6,6 +6,9 @@ import { closeStore } from '../../src/main/store/open.ts'
 import { assert } from '../../src/shared/result.ts'
 import { generatedCorpus } from '../anchoring/generated-corpus.ts'
 
+/** The title of the article. */
+export const LONG_ARTICLE = 'A long article'
+
 /** How long the article is in words, and how many highlights it has. */
 export type LongArticle = { words: number; highlights: number; notes?: boolean }
 
@@ -21,7 +24,7 @@ export function makeLongArticle(folder: string, { words, highlights, notes = tru
     .map((paragraph) => `<p>${paragraph}</p>`)
     .join('\n')
   const { document } = createDocument(store, clock, {
-    title: 'A long article',
+    title: LONG_ARTICLE,
     byline: 'A benchmark',
     source: 'Bench',
     url: 'https://bench.example/long',
@@ -51,4 +54,24 @@ export function makeLongArticle(folder: string, { words, highlights, notes = tru
     .immediate()
   closeStore(store)
   return html
+}
+
+/** Adds a short article to a library that nobody has open, with `title`; being the newest, it is the one to be shown at a start. */
+export function addShortArticle(folder: string, title: string): void {
+  const opened = openLibrary(join(folder, 'library.postil'))
+  assert(opened.ok, 'the library', opened.ok ? '' : opened.failure.message)
+  const { store, clock } = opened.value
+  const text = 'It is short.'
+  const url = 'https://bench.example/short'
+  createDocument(store, clock, {
+    title,
+    byline: null,
+    source: 'Bench',
+    url,
+    publishedAt: null,
+    language: 'en',
+    html: `<p>${text}</p>`,
+    text,
+  })
+  closeStore(store)
 }

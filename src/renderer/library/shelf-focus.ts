@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { openDocumentId } from '../reader/reader-store.ts'
 import { activate, shownItems, useShelf } from './shelf-store.ts'
 
@@ -9,6 +10,7 @@ export function focusShelf(): void {
   if (activeId === null || !ids.includes(activeId)) {
     activate(open !== null && ids.includes(open) ? open : (ids[0] ?? null))
   }
-  // The shelf may have to be drawn first.
-  setTimeout(() => document.querySelector<HTMLElement>('.shelf-list')?.focus(), 0)
+  // A shelf that was just asked for is drawn now: the next key may follow at once.
+  flushSync(() => undefined)
+  document.querySelector<HTMLElement>('.shelf-list')?.focus()
 }

@@ -16,11 +16,11 @@ export function articleDirection({ revision }: Document): Direction {
 const BLOCKS = 'p, li, dt, dd, blockquote, figcaption, caption, td, th, h1, h2, h3, h4, h5, h6'
 
 /**
- * Gives each block that runs the other way than the article its own direction, so that its full stop ends up at its end.
+ * Gives each block under `root`, whose text is `text`, that runs the other way than the article its own direction, so that its full stop ends up at its end.
  * What the source says of direction stays. Only attributes are set: the text, and with it every offset, stays as it is.
  */
-export function directBlocks(root: HTMLElement, direction: Direction): void {
-  if (direction === 'ltr' && !hasRightToLeft(root.textContent)) return
+export function directBlocks(root: HTMLElement, text: string, direction: Direction): void {
+  if (direction === 'ltr' && !hasRightToLeft(text)) return
   for (const block of root.querySelectorAll<HTMLElement>(BLOCKS)) {
     if (block.closest('[dir]') !== root && block.closest('[dir]') !== null) continue
     const own = textDirection(block.textContent)

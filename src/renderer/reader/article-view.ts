@@ -5,6 +5,7 @@ import { sanitizeCanonicalHtml } from '../import/sanitize.ts'
 import { articleDirection, directBlocks } from './article-language.ts'
 import { createBlockMap } from './block-map.ts'
 import { caretOffset, caretRect, moveCaret, moveCaretToHeight, placeCaret, type CaretMove } from './caret.ts'
+import { layOutGradually } from './gradual-layout.ts'
 import { createHighlightPainter, highlightStyleSheet, type HighlightPainter } from './highlight-painter.ts'
 import { edgeBox, isRightToLeft, type EdgeBox } from './edge-box.ts'
 import { nearestOffset, offsetAtPoint } from './hit-test.ts'
@@ -112,12 +113,14 @@ export function openArticle(
   const abort = new AbortController()
   const { signal } = abort
   root.replaceChildren(sanitizeCanonicalHtml(article.revision.html))
-  assert(root.textContent === article.revision.text, 'an article whose HTML has the text of its revision')
-  directBlocks(root, articleDirection(article))
   const map = createTextMap(root)
+  assert(map.text === article.revision.text, 'an article whose HTML has the text of its revision')
+  directBlocks(root, map.text, articleDirection(article))
   const pages = asPages ? layOutPages(map, scroller, article, listener.onPagesFailed) : null
   const blocks = pages?.blocks ?? createBlockMap(map)
   const painter = createHighlightPainter(map, listener.onSearch)
+  // Pages have their heights from the file.
+  const gradual = layOutGradually(root, pages === null ? map.text.length : 0, firstBelow, laidOutSome)
   document.adoptedStyleSheets = [highlightStyleSheet()]
 
   const windowBox = () => scroller.getBoundingClientRect()
@@ -153,14 +156,30 @@ export function openArticle(
     },
     { signal, passive: true },
   )
-  const laidOut = () => {
-    pages?.fit()
+  function firstBelow(): Element | null {
+    return blocks.blockAt(blocks.textBetween(windowBox().top, windowBox().bottom).end)
+  }
+  let hasShifted = false
+  function keepPlace(): void {
+    const before = scroller.scrollTop
     blocks.laidOut()
     // A scroll whose event is still to come must not be taken back.
     if (place !== null && scroller.scrollTop === placeTop) restore(place)
     else followScroll()
+    hasShifted ||= scroller.scrollTop !== before
+  }
+  function laidOutSome(): void {
+    if (gradual.isDone()) laidOut()
+    else keepPlace()
+  }
+  function laidOut(): void {
+    pages?.fit()
+    keepPlace()
     paintWindow.renew()
     pages?.drawNearScreen()
+    // As long as only what is further down gets its height, nothing that is in sight moves.
+    if (!gradual.isDone() && !hasShifted) return
+    hasShifted = false
     listener.onLayout()
   }
   const observer = new ResizeObserver(laidOut)
@@ -257,6 +276,7 @@ export function openArticle(
       abort.abort()
       cancelAnimationFrame(frame)
       observer.disconnect()
+      gradual.stop()
       painter.destroy()
       pages?.destroy()
       root.replaceChildren()

@@ -51,7 +51,7 @@ function heading(article: Document): HTMLElement {
 function markedText(article: Document, marks: readonly Mark[]): HTMLElement {
   const root = element('article', 'print-text')
   root.append(sanitizeCanonicalHtml(article.revision.html))
-  directBlocks(root, articleDirection(article))
+  directBlocks(root, article.revision.text, articleDirection(article))
   const index = createIntervalIndex(marks)
   let start = 0
   for (const node of textNodes(root)) {
