@@ -16,11 +16,11 @@ function scaleOf(options: readonly string[]): Scale {
   return options.includes('--brief') ? 'brief' : 'short'
 }
 
-/** In the brief form, those that drive the app and those that don't run side by side; in the others nothing disturbs a part. */
+/** Those that drive the app and those that don't run side by side; in the full form nothing disturbs a part. */
 async function runAll(parts: readonly Part[], scale: Scale): Promise<TortureRow[]> {
   const inApp = parts.filter(({ needsApp }) => needsApp === true)
   const others = parts.filter(({ needsApp }) => needsApp !== true)
-  if (scale !== 'brief' || inApp.length === 0 || others.length === 0) return runParts(parts, scale)
+  if (scale === 'full' || inApp.length === 0 || others.length === 0) return runParts(parts, scale)
   const rows = await Promise.all([
     runParts(inApp, scale),
     runLane(

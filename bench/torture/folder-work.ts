@@ -1,4 +1,5 @@
 import { closeSync, openSync, readdirSync, readFileSync, writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { inOneThread } from '../../src/main/export/in-one-thread.ts'
 import { createAnnotation, updateAnnotation } from '../../src/main/store/annotations.ts'
@@ -12,6 +13,8 @@ import type { AnnotationId } from '../../src/shared/model/ids.ts'
 const [root = '', folder = '', manner] = process.argv.slice(2)
 const library = openedLibrary(join(root, 'library.postil'), systemClock())
 const { store, clock } = library
+// It never comes to its end, where this would be done.
+flushCompileCache()
 const ids = store.prepare<[], { id: string }>('SELECT id FROM annotation').all()
 if (ids.length === 0) {
   for (let index = 0; index < 8; index += 1) {

@@ -6,6 +6,7 @@
  * `early` says so before the change is saved, as no program should.
  */
 import { writeSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import {
   createAnnotation,
   listAnnotations,
@@ -22,6 +23,8 @@ const [path = '', seed = '1', manner] = process.argv.slice(2)
 const random = randomSequence(Number(seed))
 const library = openedLibrary(path, systemClock())
 const { store, clock } = library
+// It never comes to its end, where this would be done.
+flushCompileCache()
 const first = listDocuments(store)[0]
 const document = (first && getDocument(store, first.id)) ?? addedDocument(library)
 /** One line for each saved state of a row; null when it is in the trash. */

@@ -1,8 +1,10 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import type { RecoveryFindings } from '../../shared/model/backup.ts'
+import type { Readability, RecoveryFindings } from '../../shared/model/backup.ts'
 import { liveContentsOf, type LiveContents } from '../store/live-contents.ts'
+import { makeReadableCopy } from '../store/readable-copy.ts'
+import { rescue } from '../store/salvage.ts'
 import { backupPath, listBackups } from './backup-folder.ts'
 import { difference } from './preview.ts'
 import { listDisplaced } from './restore.ts'
@@ -20,7 +22,9 @@ export function findRecovery(path: string, folder: string): RecoveryFindings {
   return {
     file: statFile(path),
     readable:
-      found === null ? null : { documents: found.documents.size, annotations: found.annotations.size },
+      found === null
+        ? null
+        : { documents: found.documents.size, annotations: found.annotations.size, how: found.how },
     folder,
     backups,
     newestGood,
@@ -34,15 +38,24 @@ function statFile(path: string): RecoveryFindings['file'] {
   return stats === null ? null : { size: stats.size, changedAt: Math.round(stats.mtimeMs) }
 }
 
-function readCopy(path: string): LiveContents | null {
+type Look = LiveContents & { how: Readability }
+
+function readCopy(path: string): Look | null {
   const work = mkdtempSync(join(tmpdir(), 'postil-look-'))
-  try {
-    return readOrNull(() => {
-      const copy = join(work, basename(path))
-      copyFileSync(path, copy)
-      if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
-      return liveContentsOf(copy, { isWritable: true })
+  const copy = join(work, basename(path))
+  const read = (make: () => Readability | null): Look | null =>
+    readOrNull(() => {
+      const how = make()
+      return how === null ? null : { ...liveContentsOf(copy, { isWritable: true }), how }
     })
+  try {
+    return (
+      read(() => makeReadableCopy(path, copy)) ??
+      read(() => {
+        rmSync(copy, { force: true })
+        return rescue(path, null, copy).how
+      })
+    )
   } finally {
     rmSync(work, { recursive: true, force: true })
   }

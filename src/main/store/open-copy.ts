@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { OpenFailure } from '../../shared/model/open-failure.ts'
@@ -7,6 +7,8 @@ import { systemClock, type Clock } from './clock.ts'
 import type { Library } from './library.ts'
 import { describeFailure } from './open-failures.ts'
 import { openLibrary } from './open-library.ts'
+import { makeReadableCopy } from './readable-copy.ts'
+import { rescue } from './salvage.ts'
 
 /** A library to be looked at: a copy, into which nothing can be written. */
 export type LibraryCopy = { library: Library; /** Closes the copy, and removes it. */ discard: () => void }
@@ -20,22 +22,27 @@ export function openCopy(path: string, clock: Clock = systemClock()): Result<Lib
   const copy = join(folder, basename(path))
   const remove = () => rmSync(folder, { recursive: true, force: true })
   try {
-    copyFileSync(path, copy)
-    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
+    const how = makeReadableCopy(path, copy)
+    // Rows that were gathered may refer to some that were not.
+    let opened = how === 'rows gathered' ? null : openLibrary(copy, clock)
+    if (opened === null || (!opened.ok && opened.failure.kind === 'corrupt')) {
+      const rescued = join(folder, 'rescued', basename(path))
+      rescue(path, null, rescued)
+      opened = openLibrary(rescued, clock)
+    }
+    if (!opened.ok) {
+      remove()
+      return fail({ ...opened.failure, path })
+    }
+    const library: Library = { ...opened.value, isCopy: true }
+    library.store.pragma('query_only = ON')
+    const discard = () => {
+      library.store.close()
+      remove()
+    }
+    return ok({ library, discard })
   } catch (error) {
     remove()
     return fail(describeFailure(path, error))
   }
-  const opened = openLibrary(copy, clock)
-  if (!opened.ok) {
-    remove()
-    return fail({ ...opened.failure, path })
-  }
-  const library: Library = { ...opened.value, isCopy: true }
-  library.store.pragma('query_only = ON')
-  const discard = () => {
-    library.store.close()
-    remove()
-  }
-  return ok({ library, discard })
 }

@@ -2,8 +2,9 @@ import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
 import type { OpenFailure } from '../../shared/model/open-failure.ts'
 import { assert, fail, ok, type Result } from '../../shared/result.ts'
+import { APPLICATION_ID } from './application-id.ts'
 import { createFile, isLibraryMissing, markLibrary } from './create-file.ts'
-import { APPLICATION_ID, inspectFile, isWritable } from './inspect-file.ts'
+import { inspectFile, isWritable } from './inspect-file.ts'
 import { installIntegrity } from './integrity.ts'
 import { installJournal } from './journal.ts'
 import { JOURNALED_TABLES } from './journaled-tables.ts'
@@ -30,6 +31,7 @@ export function openStore(
 ): Result<{ store: Store; isNew: boolean }, OpenFailure> {
   const isMemory = path === ':memory:'
   let store: Store | null = null
+  let isLibrary = false
   try {
     const isNew = isMemory || !existsSync(path)
     if (!isMemory) {
@@ -37,6 +39,7 @@ export function openStore(
       if (isNew) createFile(path, buildLibrary)
       const inspected = inspectFile(path)
       if (!inspected.ok) return inspected
+      isLibrary = true
       // SQLite would open it for reading alone, and then answer that the disk failed.
       if (!isWritable(path)) return fail(openFailure(path, 'read-only'))
       if (inspected.value < LATEST_VERSION) options.beforeMigration?.(path, inspected.value)
@@ -50,7 +53,13 @@ export function openStore(
     return ok({ store, isNew })
   } catch (error) {
     store?.close()
-    return fail(describeFailure(path, error))
+    const failure = describeFailure(path, error)
+    // It begins as a library does: what SQLite can't take for a database is a damaged one.
+    return fail(
+      isLibrary && failure.kind === 'not-a-database'
+        ? openFailure(path, 'corrupt', { detail: 'its first page can’t be read' })
+        : failure,
+    )
   }
 }
 

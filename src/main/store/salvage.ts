@@ -1,18 +1,19 @@
 import Database from 'better-sqlite3'
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { OpenFailure } from '../../shared/model/open-failure.ts'
-import type { SalvageReport } from '../../shared/model/backup.ts'
+import type { Readability, SalvageReport } from '../../shared/model/backup.ts'
 import { assert, fail, ok, type Result } from '../../shared/result.ts'
 import { createFile, forgetMissingLibrary } from './create-file.ts'
-import { hashedTables, installIntegrity } from './integrity.ts'
+import { hashedTables, installIntegrity, type HashedTable } from './integrity.ts'
 import type { JournaledTable } from './journaled-tables.ts'
 import { mendReferences } from './mend-references.ts'
 import { migrate } from './migrations/migrate.ts'
 import { moveAside } from './move-aside.ts'
 import { describeFailure } from './open-failures.ts'
 import { buildLibrary, type Store } from './open.ts'
+import { gatherFrom, makeReadableCopy } from './readable-copy.ts'
 import { statement } from './statements.ts'
 import { readRows, type SalvagedRow } from './salvage-rows.ts'
 
@@ -28,29 +29,12 @@ export function salvage(
 ): Result<SalvageReport, OpenFailure> {
   const work = mkdtempSync(join(tmpdir(), 'postil-salvage-'))
   try {
-    const damaged = openForReading(path, join(work, 'damaged'))
-    const good = backup === null ? null : openForReading(backup, join(work, 'backup'))
-    try {
-      let report: Omit<SalvageReport, 'keptIn'> | null = null
-      const rescued = join(work, 'rescued', 'library.postil')
-      createFile(rescued, (unfinished) => {
-        buildLibrary(unfinished)
-        const target = new Database(unfinished)
-        try {
-          report = pour(target, damaged, good)
-        } finally {
-          target.close()
-        }
-      })
-      assert(report !== null, 'a report')
-      const keptIn = moveAside(path, now)
-      forgetMissingLibrary(path, now)
-      createFile(path, (unfinished) => copyFileSync(rescued, unfinished))
-      return ok({ keptIn, ...(report as Omit<SalvageReport, 'keptIn'>) })
-    } finally {
-      damaged.close()
-      good?.close()
-    }
+    const rescued = join(work, 'rescued', 'library.postil')
+    const report = rescue(path, backup, rescued)
+    const keptIn = moveAside(path, now)
+    forgetMissingLibrary(path, now)
+    createFile(path, (unfinished) => copyFileSync(rescued, unfinished))
+    return ok({ keptIn, ...report })
   } catch (error) {
     return fail(describeFailure(path, error))
   } finally {
@@ -58,10 +42,70 @@ export function salvage(
   }
 }
 
+/** Makes a new library at `rescued` of every row of a damaged one that can be saved. Throws what SQLite and the file system throw. */
+export function rescue(path: string, backup: string | null, rescued: string): Omit<SalvageReport, 'keptIn'> {
+  const work = mkdtempSync(join(tmpdir(), 'postil-salvage-'))
+  try {
+    const damaged = openForReading(path, join(work, 'damaged'))
+    const good = backup === null ? null : openForReading(backup, join(work, 'backup'))
+    const loose = new LooseRows(path, join(work, 'loose'))
+    try {
+      let poured: Poured | null = null
+      createFile(rescued, (unfinished) => {
+        buildLibrary(unfinished)
+        const target = new Database(unfinished)
+        try {
+          poured = pour(target, damaged, loose, good)
+        } finally {
+          target.close()
+        }
+      })
+      assert(poured !== null, 'a report')
+      return { how: loose.wereUsed ? 'rows gathered' : damaged.how, ...(poured as Poured) }
+    } finally {
+      damaged.store.close()
+      loose.close()
+      good?.store.close()
+    }
+  } finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/** The rows of a damaged library that no page leads to any more; looked for when they are first asked for. */
+class LooseRows {
+  readonly #path: string
+  readonly #place: string
+  #store: Store | null | undefined
+  /** Whether a row of them was taken. */
+  wereUsed = false
+
+  constructor(path: string, place: string) {
+    this.#path = path
+    this.#place = place
+  }
+
+  /** Adds those of a table to what was read of it, where they are missing, or were changed and are intact here. */
+  addTo({ rows }: ReturnType<typeof readRows>, table: HashedTable): void {
+    this.#store ??= gatherFrom(this.#path, this.#place) ? new Database(this.#place) : null
+    if (this.#store === null) return
+    for (const [key, row] of readRows(this.#store, table).rows) {
+      if (rows.has(key) && (rows.get(key)?.state === 'intact' || row.state !== 'intact')) continue
+      rows.set(key, row)
+      this.wereUsed = true
+    }
+  }
+
+  close(): void {
+    this.#store?.close()
+  }
+}
+
+type Readable = { store: Store; how: Readability }
+
 /** A connection to a copy, because reading a library with a write-ahead log writes; brought up to date if it can be. */
-function openForReading(path: string, copy: string): Store {
-  copyFileSync(path, copy)
-  if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`)
+function openForReading(path: string, copy: string): Readable {
+  const how = makeReadableCopy(path, copy) ?? 'as it is'
   const store = new Database(copy)
   // Checks of a page's cells would refuse whole pages of which most can be read.
   store.pragma('cell_size_check = OFF')
@@ -76,21 +120,24 @@ function openForReading(path: string, copy: string): Store {
       throw error
     }
   }
-  return store
+  return { store, how }
 }
 
 /** What was saved and what was lost, before it has a place. */
 export type Poured = Pick<SalvageReport, 'saved' | 'fromBackup' | 'lost'>
 
-function pour(target: Store, damaged: Store, good: Store | null): Poured {
+function pour(target: Store, damaged: Readable, loose: LooseRows, good: Readable | null): Poured {
   const report: Poured = { saved: {}, fromBackup: {}, lost: {} }
   target.pragma('foreign_keys = OFF')
   installIntegrity(target)
   target
     .transaction(() => {
       for (const table of hashedTables(target)) {
-        const rescued = readRows(damaged, table)
-        const spare = good === null ? new Map<string, SalvagedRow>() : readRows(good, table).rows
+        const rescued = readRows(damaged.store, table)
+        // Of rows that were gathered, those that no page led to may be missing.
+        if (damaged.how === 'rows gathered') rescued.isWhole = false
+        else if (!rescued.isWhole) loose.addTo(rescued, table)
+        const spare = good === null ? new Map<string, SalvagedRow>() : readRows(good.store, table).rows
         const { saved, fromBackup, lost } = choose(rescued, spare)
         const known = lost.length
         for (const [key, row] of saved) if (!insert(target, table.name, row)) lost.push(key)
@@ -98,7 +145,7 @@ function pour(target: Store, damaged: Store, good: Store | null): Poured {
         if (fromBackup > 0) report.fromBackup[table.name] = fromBackup
         if (lost.length > 0) report.lost[table.name] = lost
       }
-      copyExtras(target, damaged, good)
+      copyExtras(target, damaged.store, good?.store ?? null)
       mendReferences(target, report)
     })
     .immediate()

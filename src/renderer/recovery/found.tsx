@@ -2,6 +2,7 @@ import type { RecoveryFindings } from '../../shared/model/backup.ts'
 import type { OpenFailure } from '../../shared/model/open-failure.ts'
 import { api } from '../app/api.ts'
 import { reportFailure } from '../app/notices.ts'
+import { HOW_READ } from './salvage-report.ts'
 import { contents, size, when, whenInSentence } from './backup-words.ts'
 
 type FoundProps = {
@@ -27,6 +28,9 @@ export function Found({ failure: { kind, path }, findings }: FoundProps) {
                 ? 'There is no file here.'
                 : `${size(findings.file.size)}, last changed ${whenInSentence(findings.file.changedAt)}.`}
               {findings.readable !== null && ` At first look ${contents(findings.readable)} can be read.`}
+              {findings.readable !== null && HOW_READ[findings.readable.how] !== null && (
+                <> {HOW_READ[findings.readable.how]}</>
+              )}
               {findings.file !== null &&
                 findings.readable === null &&
                 LOOKED_INTO.has(kind) &&

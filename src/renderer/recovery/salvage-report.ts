@@ -1,4 +1,4 @@
-import type { SalvageReport } from '../../shared/model/backup.ts'
+import type { Readability, SalvageReport } from '../../shared/model/backup.ts'
 
 /** What the reader calls the rows of each table. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -13,6 +13,8 @@ const NAMES: Readonly<Record<string, string>> = {
   verdict: 'Verdicts',
   claim: 'Claims',
   evidence: 'Links to evidence',
+  dismissal: 'Dismissed suggestions',
+  detached: 'Highlights that wait for their article',
 }
 
 /** One line of the report: how many of what. */
@@ -28,6 +30,15 @@ export function reportLines({ saved, fromBackup, lost }: SalvageReport): ReportL
       lost: lost[table]?.length ?? 0,
     }))
     .filter((line) => line.saved > 0 || line.lost > 0)
+}
+
+/** What of the file led to its rows, in a sentence for the reader; null when all of it did. */
+export const HOW_READ: Readonly<Record<Readability, string | null>> = {
+  'as it is': null,
+  'first page made anew':
+    'The first page of the file, which leads to all others, is damaged. It was made anew from what they say, in a copy.',
+  'rows gathered':
+    'Pages that lead to others are lost. What lies on the others was gathered one by one; nothing tells whether it is all.',
 }
 
 /** How many rows came from a backup, and how many are lost. */
@@ -53,6 +64,7 @@ export function reportMarkdown(report: SalvageReport, now: Date): string {
     '# Postil: repair of a damaged library',
     '',
     `Made on ${now.toISOString()}. The damaged files are kept in \`${report.keptIn}\`.`,
+    ...(HOW_READ[report.how] === null ? [] : ['', HOW_READ[report.how]]),
     '',
     '| what | saved | of these from a backup | lost |',
     '| --- | ---: | ---: | ---: |',

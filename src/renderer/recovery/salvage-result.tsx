@@ -2,7 +2,7 @@ import type { SalvageReport } from '../../shared/model/backup.ts'
 import { api } from '../app/api.ts'
 import { notify, reportFailure } from '../app/notices.ts'
 import { counted } from './backup-words.ts'
-import { reportLines, reportMarkdown, totals } from './salvage-report.ts'
+import { HOW_READ, reportLines, reportMarkdown, totals } from './salvage-report.ts'
 import './recovery.css'
 
 type SalvageResultProps = { report: SalvageReport }
@@ -27,6 +27,7 @@ export function SalvageResult({ report }: SalvageResultProps) {
           : `${counted(lost, 'entry', 'entries')} could not be saved.`}
         {fromBackup > 0 && ` ${counted(fromBackup, 'entry', 'entries')} came from the backup.`}
       </p>
+      {HOW_READ[report.how] !== null && <p>{HOW_READ[report.how]}</p>}
       <table>
         <thead>
           <tr>

@@ -50,12 +50,18 @@ export type RestorePreview = {
 /** How far a backup is that is being made: `share` of 1 copied, then verified. */
 export type BackupProgress = { stage: 'copying' | 'verifying'; share: number }
 
+/**
+ * How a damaged library came to be read: as it is; with a first page, which leads to all others, made anew from what they say;
+ * or row by row from all pages, as none led to them.
+ */
+export type Readability = 'as it is' | 'first page made anew' | 'rows gathered'
+
 /** What is known of a library that can't be opened, without changing anything. */
 export type RecoveryFindings = {
   /** The file as it lies there; null when there is none. `changedAt` in milliseconds since 1970, UTC. */
   file: { size: number; changedAt: number } | null
   /** How much of it a first look can read; null when that is nothing. */
-  readable: { documents: number; annotations: number } | null
+  readable: { documents: number; annotations: number; how: Readability } | null
   folder: string
   /** Every backup, the newest first. */
   backups: Backup[]
@@ -71,6 +77,8 @@ export type RecoveryFindings = {
 export type SalvageReport = {
   /** Where the damaged files were kept. */
   keptIn: string
+  /** How the damaged file was read. */
+  how: Readability
   /** Rows saved, by table. */
   saved: Record<string, number>
   /** Of these, rows that came from a backup. */

@@ -9,7 +9,7 @@ import Database from 'better-sqlite3'
 import { rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { assert } from '../../../shared/result.ts'
-import { APPLICATION_ID } from '../inspect-file.ts'
+import { APPLICATION_ID } from '../application-id.ts'
 import { migrate } from './migrate.ts'
 
 const version = Number(process.argv[2])
