@@ -3,6 +3,7 @@ import { createDocument } from '../src/main/store/documents.ts'
 import { listKinds } from '../src/main/store/kinds.ts'
 import { listVerdicts } from '../src/main/store/verdicts.ts'
 import { assert } from '../src/shared/result.ts'
+import { outsideSteps } from '../src/main/store/journal.ts'
 
 /** How large a library to make. */
 export type ClaimsLibrarySize = { documents: number; speakers: number; claims: number }
@@ -69,67 +70,65 @@ export function fillClaimsLibrary({ store, clock }: Library, size: ClaimsLibrary
     kind !== undefined && unchecked !== undefined,
     'a kind of claims, and a verdict that means unchecked',
   )
-  store
-    .transaction(() => {
-      const speaker = store.prepare('INSERT INTO speaker (id, name, source_type) VALUES (?, ?, ?)')
-      const speakers = Array.from({ length: size.speakers }, (_, index) => {
-        const id = clock.id()
-        speaker.run(id, `Speaker ${sentence(1)} ${index}`, pick(SOURCE_TYPES))
-        return id
-      })
-      const tag = store.prepare('INSERT INTO tag (id, name) VALUES (?, ?)')
-      const tags = Array.from({ length: 200 }, (_, index) => {
-        const id = clock.id()
-        tag.run(id, `${pick(WORDS)}/${index}`)
-        return id
-      })
-      const annotation = store.prepare(
-        `INSERT INTO annotation (id, document_id, revision_id, kind_id, exact, prefix, suffix, start_offset, end_offset,
-           note, created_at, updated_at) VALUES (?, ?, ?, ?, ?, '', '', ?, ?, '', ?, ?)`,
-      )
-      const claim = store.prepare(
-        `INSERT INTO claim (annotation_id, claim_reviewed, speaker_id, attribution_kind, said_at, verdict_id, conclusion)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      )
-      const tagged = store.prepare(
-        'INSERT INTO annotation_tag (annotation_id, tag_id, position) VALUES (?, ?, 0)',
-      )
-      const link = store.prepare(
-        `INSERT INTO evidence (id, claim_id, relation, target_annotation_id, accessed_at)
-         VALUES (?, ?, 'contradicts', ?, '2024-01-01')`,
-      )
-      let previous: string | null = null
-      for (let index = 0; index < size.claims; index += 1) {
-        const id = clock.id()
-        const document = pick(documents)
-        const words = sentence(20)
-        const start = Math.floor(random() * 200)
-        const at = day().getTime()
-        annotation.run(
-          id,
-          document.id,
-          document.revisionId,
-          kind.id,
-          words,
-          start,
-          start + words.length,
-          at,
-          at,
-        )
-        claim.run(
-          id,
-          words,
-          // The square makes the first speakers the most quoted.
-          random() < 0.1 ? null : speakers[Math.floor(random() ** 2 * speakers.length)],
-          pick(['direct', 'indirect', 'mixed', null]),
-          random() < 0.3 ? day().toISOString().slice(0, 10) : null,
-          random() < 0.5 ? unchecked.id : pick(verdicts).id,
-          random() < 0.3 ? sentence(10) : '',
-        )
-        if (random() < 0.4) tagged.run(id, pick(tags))
-        if (previous !== null && random() < 0.02) link.run(clock.id(), id, previous)
-        previous = id
-      }
+  outsideSteps(store, () => {
+    const speaker = store.prepare('INSERT INTO speaker (id, name, source_type) VALUES (?, ?, ?)')
+    const speakers = Array.from({ length: size.speakers }, (_, index) => {
+      const id = clock.id()
+      speaker.run(id, `Speaker ${sentence(1)} ${index}`, pick(SOURCE_TYPES))
+      return id
     })
-    .immediate()
+    const tag = store.prepare('INSERT INTO tag (id, name) VALUES (?, ?)')
+    const tags = Array.from({ length: 200 }, (_, index) => {
+      const id = clock.id()
+      tag.run(id, `${pick(WORDS)}/${index}`)
+      return id
+    })
+    const annotation = store.prepare(
+      `INSERT INTO annotation (id, document_id, revision_id, kind_id, exact, prefix, suffix, start_offset, end_offset,
+           note, created_at, updated_at) VALUES (?, ?, ?, ?, ?, '', '', ?, ?, '', ?, ?)`,
+    )
+    const claim = store.prepare(
+      `INSERT INTO claim (annotation_id, claim_reviewed, speaker_id, attribution_kind, said_at, verdict_id, conclusion)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    const tagged = store.prepare(
+      'INSERT INTO annotation_tag (annotation_id, tag_id, position) VALUES (?, ?, 0)',
+    )
+    const link = store.prepare(
+      `INSERT INTO evidence (id, claim_id, relation, target_annotation_id, accessed_at)
+         VALUES (?, ?, 'contradicts', ?, '2024-01-01')`,
+    )
+    let previous: string | null = null
+    for (let index = 0; index < size.claims; index += 1) {
+      const id = clock.id()
+      const document = pick(documents)
+      const words = sentence(20)
+      const start = Math.floor(random() * 200)
+      const at = day().getTime()
+      annotation.run(
+        id,
+        document.id,
+        document.revisionId,
+        kind.id,
+        words,
+        start,
+        start + words.length,
+        at,
+        at,
+      )
+      claim.run(
+        id,
+        words,
+        // The square makes the first speakers the most quoted.
+        random() < 0.1 ? null : speakers[Math.floor(random() ** 2 * speakers.length)],
+        pick(['direct', 'indirect', 'mixed', null]),
+        random() < 0.3 ? day().toISOString().slice(0, 10) : null,
+        random() < 0.5 ? unchecked.id : pick(verdicts).id,
+        random() < 0.3 ? sentence(10) : '',
+      )
+      if (random() < 0.4) tagged.run(id, pick(tags))
+      if (previous !== null && random() < 0.02) link.run(clock.id(), id, previous)
+      previous = id
+    }
+  })
 }

@@ -9,6 +9,7 @@ import { closeStore } from '../src/main/store/open.ts'
 import { listVerdicts } from '../src/main/store/verdicts.ts'
 import { assert } from '../src/shared/result.ts'
 import { seeded } from './claims-library.ts'
+import { outsideSteps } from '../src/main/store/journal.ts'
 
 /** How large a library to make; `words` is the mean length of an article. */
 export type ReadingLibrarySize = { documents: number; words: number; annotations: number }
@@ -128,55 +129,45 @@ function annotate(
 ): void {
   const kinds = listKinds(store)
   const verdicts = listVerdicts(store)
-  store
-    .transaction(() => {
-      const insertTag = store.prepare('INSERT INTO tag (id, name) VALUES (?, ?)')
-      const tags = Array.from({ length: 500 }, (_, index) => {
-        const id = clock.id()
-        insertTag.run(id, `${some(1)}/${index}`)
-        return id
-      })
-      const speakers = Array.from({ length: 300 }, (_, index) => {
-        const id = clock.id()
-        store
-          .prepare(`INSERT INTO speaker (id, name, source_type) VALUES (?, ?, 'named individual')`)
-          .run(id, `${some(2)} ${index}`)
-        return id
-      })
-      const annotation = store.prepare(
-        `INSERT INTO annotation (id, document_id, revision_id, kind_id, exact, prefix, suffix, start_offset, end_offset,
-           note, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      )
-      const tagged = store.prepare(
-        'INSERT INTO annotation_tag (annotation_id, tag_id, position) VALUES (?, ?, 0)',
-      )
-      const claim = store.prepare(
-        'INSERT INTO claim (annotation_id, claim_reviewed, speaker_id, verdict_id) VALUES (?, ?, ?, ?)',
-      )
-      for (let index = 0; index < count; index += 1) {
-        const id = clock.id()
-        const { id: documentId, revisionId, text } = pick(documents)
-        const start = Math.floor(random() * Math.max(1, text.length - 200))
-        const end = Math.min(text.length, start + 40 + Math.floor(random() * 140))
-        const kind = pick(kinds)
-        const at = clock.now() + index
-        const note = random() < 0.4 ? some(12) : ''
-        const quote = text.slice(start, end)
-        annotation.run(
-          ...[id, documentId, revisionId, kind.id, quote],
-          ...[
-            text.slice(Math.max(0, start - 32), start),
-            text.slice(end, end + 32),
-            start,
-            end,
-            note,
-            at,
-            at,
-          ],
-        )
-        if (random() < 0.3) tagged.run(id, pick(tags))
-        if (kind.isClaim) claim.run(id, quote, pick(speakers), pick(verdicts).id)
-      }
+  outsideSteps(store, () => {
+    const insertTag = store.prepare('INSERT INTO tag (id, name) VALUES (?, ?)')
+    const tags = Array.from({ length: 500 }, (_, index) => {
+      const id = clock.id()
+      insertTag.run(id, `${some(1)}/${index}`)
+      return id
     })
-    .immediate()
+    const speakers = Array.from({ length: 300 }, (_, index) => {
+      const id = clock.id()
+      store
+        .prepare(`INSERT INTO speaker (id, name, source_type) VALUES (?, ?, 'named individual')`)
+        .run(id, `${some(2)} ${index}`)
+      return id
+    })
+    const annotation = store.prepare(
+      `INSERT INTO annotation (id, document_id, revision_id, kind_id, exact, prefix, suffix, start_offset, end_offset,
+           note, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    const tagged = store.prepare(
+      'INSERT INTO annotation_tag (annotation_id, tag_id, position) VALUES (?, ?, 0)',
+    )
+    const claim = store.prepare(
+      'INSERT INTO claim (annotation_id, claim_reviewed, speaker_id, verdict_id) VALUES (?, ?, ?, ?)',
+    )
+    for (let index = 0; index < count; index += 1) {
+      const id = clock.id()
+      const { id: documentId, revisionId, text } = pick(documents)
+      const start = Math.floor(random() * Math.max(1, text.length - 200))
+      const end = Math.min(text.length, start + 40 + Math.floor(random() * 140))
+      const kind = pick(kinds)
+      const at = clock.now() + index
+      const note = random() < 0.4 ? some(12) : ''
+      const quote = text.slice(start, end)
+      annotation.run(
+        ...[id, documentId, revisionId, kind.id, quote],
+        ...[text.slice(Math.max(0, start - 32), start), text.slice(end, end + 32), start, end, note, at, at],
+      )
+      if (random() < 0.3) tagged.run(id, pick(tags))
+      if (kind.isClaim) claim.run(id, quote, pick(speakers), pick(verdicts).id)
+    }
+  })
 }

@@ -5,6 +5,7 @@ import { openLibrary } from '../../src/main/store/open-library.ts'
 import { closeStore } from '../../src/main/store/open.ts'
 import { assert } from '../../src/shared/result.ts'
 import { generatedCorpus } from '../anchoring/generated-corpus.ts'
+import { outsideSteps } from '../../src/main/store/journal.ts'
 
 /** The title of the article. */
 export const LONG_ARTICLE = 'A long article'
@@ -35,23 +36,21 @@ export function makeLongArticle(folder: string, { words, highlights, notes = tru
   })
   const revisionId = getDocument(store, document.id)?.revisionId
   const kinds = listKinds(store).filter(({ isClaim }) => !isClaim)
-  store
-    .transaction(() => {
-      const insert = store.prepare(
-        `INSERT INTO annotation (id, document_id, revision_id, kind_id, exact, prefix, suffix, start_offset, end_offset,
+  outsideSteps(store, () => {
+    const insert = store.prepare(
+      `INSERT INTO annotation (id, document_id, revision_id, kind_id, exact, prefix, suffix, start_offset, end_offset,
            note, created_at, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    for (const [index, { quote, position }] of work.selectors.entries()) {
+      assert(position !== null, 'a passage with its position')
+      const note = notes && index % 3 === 0 ? `Note ${index}: compare with the record of that day.` : ''
+      insert.run(
+        ...[clock.id(), document.id, revisionId, kinds[index % kinds.length]?.id],
+        ...[quote.exact, quote.prefix, quote.suffix, position.start, position.end],
+        ...[note, clock.now(), clock.now()],
       )
-      for (const [index, { quote, position }] of work.selectors.entries()) {
-        assert(position !== null, 'a passage with its position')
-        const note = notes && index % 3 === 0 ? `Note ${index}: compare with the record of that day.` : ''
-        insert.run(
-          ...[clock.id(), document.id, revisionId, kinds[index % kinds.length]?.id],
-          ...[quote.exact, quote.prefix, quote.suffix, position.start, position.end],
-          ...[note, clock.now(), clock.now()],
-        )
-      }
-    })
-    .immediate()
+    }
+  })
   closeStore(store)
   return html
 }

@@ -8,6 +8,7 @@ import { addedDocument, annotationDraft, openedLibrary, temporaryFolder } from '
 import { handOver } from './hand-over.ts'
 import { meetingPlace } from './meeting-place.ts'
 import { serveCommands } from './serve-commands.ts'
+import { outsideSteps } from '../store/journal.ts'
 
 let library: Library
 let folder: string
@@ -74,7 +75,7 @@ describe.skipIf(process.platform === 'win32')('a command beside a running app', 
       quotes: { exact: 1, altered: 0, gone: 0 },
       library: { damage: [] },
     })
-    library.store.exec(`UPDATE annotation SET exact = 'Atlantis strikes'`)
+    outsideSteps(library.store, () => library.store.exec(`UPDATE annotation SET exact = 'Atlantis strikes'`))
     expect(await typed('verify', '--quotes')).toMatchObject({
       code: 1,
       out: expect.stringContaining('gone: “Atlantis'),

@@ -19,6 +19,9 @@ const rowImage = z.record(z.string(), z.union([z.string(), z.number(), z.null()]
 /** Enough for years of second thoughts; older steps are forgotten when a library is opened. */
 const MAX_STEPS = 2_000
 
+/** What a change that is no part of a step is refused with: it could never be taken back. */
+const OUTSIDE = 'the reader’s data may only be changed in a step'
+
 const listeners = new WeakMap<Database, Set<(touched: Touched) => void>>()
 
 /**
@@ -26,11 +29,13 @@ const listeners = new WeakMap<Database, Set<(touched: Touched) => void>>()
  * puts those rows in place again while the journal records, so that the same step can be done again.
  *
  * The triggers are TEMP and made from the schema when the library is opened: they can't drift from it. Called once
- * per connection, after the migrations.
+ * per connection, after the migrations. From then on a change of the reader's data outside a step is refused.
  */
 export function installJournal(store: Database): void {
   store.pragma('temp_store = MEMORY')
-  store.exec('CREATE TEMP TABLE undo_recording (step_id INTEGER NOT NULL, cause TEXT NOT NULL)')
+  // One row: the step that is open, or null where none is. No row while what is no step may change data.
+  store.exec('CREATE TEMP TABLE undo_recording (step_id INTEGER, cause TEXT NOT NULL)')
+  closeStep(store)
   for (const table of JOURNALED_TABLES) {
     const columns = store.pragma(`table_info(${table})`) as { name: string; pk: number }[]
     const skipped = UNJOURNALED_COLUMNS[table] ?? []
@@ -40,7 +45,8 @@ export function installJournal(store: Database): void {
     const keys = columns.filter((column) => column.pk > 0)
     const record = (key: string, before: string) =>
       `BEGIN INSERT INTO undo_change (step_id, table_name, key, before)
-       SELECT step_id, '${table}', ${key}, ${before} FROM undo_recording; END`
+       SELECT ifnull(step_id, RAISE(ABORT, '${OUTSIDE} (${table})')), '${table}', ${key}, ${before}
+       FROM undo_recording; END`
     store.exec(`
       CREATE TEMP TRIGGER journal_${table}_insert AFTER INSERT ON main.${table} ${record(image('NEW', keys), 'NULL')};
       CREATE TEMP TRIGGER journal_${table}_delete BEFORE DELETE ON main.${table} ${record('NULL', image('OLD', columns))};
@@ -181,14 +187,31 @@ function applyBefore(store: Database, change: ChangeRow): void {
 type Cause = 'reader' | 'undo' | 'redo'
 
 function recordInto<Value>(store: Database, stepId: number, cause: Cause, work: () => Value): Value {
-  statement<[number, string]>(store, 'INSERT INTO undo_recording (step_id, cause) VALUES (?, ?)').run(
-    stepId,
-    cause,
-  )
+  statement<[number, string]>(store, 'UPDATE undo_recording SET step_id = ?, cause = ?').run(stepId, cause)
   // A throw rolls the transaction back, and the row in undo_recording with it.
   const value = work()
-  statement<[]>(store, 'DELETE FROM undo_recording').run()
+  statement<[]>(store, 'UPDATE undo_recording SET step_id = NULL').run()
   return value
+}
+
+/**
+ * Runs `work` in one IMMEDIATE transaction in which the reader's data may be changed without a step: what it does can't be
+ * taken back, and nobody is told. For what no reader did, such as giving a new library its kinds.
+ */
+export function outsideSteps<Value>(store: Database, work: () => Value): Value {
+  assert(!store.inTransaction, 'no step is open')
+  return store
+    .transaction(() => {
+      store.prepare('DELETE FROM undo_recording').run()
+      const value = work()
+      closeStep(store)
+      return value
+    })
+    .immediate()
+}
+
+function closeStep(store: Database): void {
+  store.prepare(`INSERT INTO undo_recording (step_id, cause) VALUES (NULL, 'reader')`).run()
 }
 
 /**

@@ -13,7 +13,7 @@ import { removeAnnotations, updateAnnotation } from './annotations.ts'
 import { updateClaim, updateClaims } from './claim-edits.ts'
 import { claimsFixture, named } from './claims-fixture.ts'
 import { addEvidence } from './evidence-edits.ts'
-import { redo, undo } from './journal.ts'
+import { outsideSteps, redo, undo } from './journal.ts'
 import { warmLedger } from './ledger-index.ts'
 import { ledgerBreakdown, ledgerClaims, ledgerRows, ledgerView } from './ledger.ts'
 import { createSpeaker, mergeSpeakers, updateSpeaker } from './speaker-edits.ts'
@@ -216,8 +216,11 @@ test('whatever is done and undone, the ledger shows what a freshly opened librar
         if (what === 'merge' && speakers.length > 1)
           mergeSpeakers(store, clock, speakers[0]!.id, [speakers[1]!.id])
         if (what === 'publish')
-          store.prepare('UPDATE document SET published_at = ?').run(`2017-0${value + 1}-01`)
-        if (what === 'retag') store.prepare(`UPDATE tag SET name = name || '${value}'`).run()
+          outsideSteps(store, () =>
+            store.prepare('UPDATE document SET published_at = ?').run(`2017-0${value + 1}-01`),
+          )
+        if (what === 'retag')
+          outsideSteps(store, () => store.prepare(`UPDATE tag SET name = name || '${value}'`).run())
         if (what === 'undo') undo(store)
         if (what === 'redo') redo(store)
         if (value % 2 === 0) ledgerView(store, { groupBy: 'none', sortBy: 'newest', filter: everyClaim })

@@ -65,6 +65,13 @@ export function addedDocument({ store, clock }: Library, text?: string): Documen
   return document
 }
 
+/** A library in memory with one article, and the clock that its rows are dated by. */
+export function libraryWithArticle(): Library & { clock: TestClock; document: Document; opened: Library } {
+  const clock = testClock()
+  const opened = openedLibrary(':memory:', clock)
+  return { ...opened, clock, document: addedDocument(opened), opened }
+}
+
 /** A highlight of the first word of a document, of its first kind, with what `changes` says instead. */
 export function annotationDraft(
   { store }: Library,

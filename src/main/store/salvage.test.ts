@@ -18,6 +18,7 @@ import { openCopy } from './open-copy.ts'
 import { closeStore, type Store } from './open.ts'
 import { salvage } from './salvage.ts'
 import { verify } from './verify.ts'
+import { outsideSteps } from './journal.ts'
 
 function library(annotations: number): { path: string; rows: Record<string, unknown[]> } {
   const path = join(temporaryFolder(), 'library.postil')
@@ -97,7 +98,9 @@ test('what the reader removed since the backup is not brought back from it', () 
   const backup = join(temporaryFolder(), 'backup.postil')
   copyFileSync(path, backup)
   const opened = openedLibrary(path)
-  opened.store.prepare(`DELETE FROM annotation WHERE note LIKE 'note 3 %'`).run()
+  outsideSteps(opened.store, () =>
+    opened.store.prepare(`DELETE FROM annotation WHERE note LIKE 'note 3 %'`).run(),
+  )
   closeStore(opened.store)
   const result = salvage(path, backup, Date.UTC(2026, 0, 2))
   expect(result.ok && result.value.saved['annotation']).toBe(29)

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { KindDraft } from '../../shared/model/kind.ts'
 import type { Verdict } from '../../shared/model/claim.ts'
 import type { Clock } from './clock.ts'
+import { outsideSteps } from './journal.ts'
 
 /** The kinds of a new library; their digit keys are 1 to 5. */
 const KINDS: readonly KindDraft[] = [
@@ -29,23 +30,21 @@ export function seed(store: Database, clock: Clock): void {
   const lacksKinds = isEmpty('kind')
   const lacksVerdicts = isEmpty('verdict')
   if (!lacksKinds && !lacksVerdicts) return
-  store
-    .transaction(() => {
-      const kind = store.prepare(
-        `INSERT INTO kind (id, name, color, underline, glyph, is_claim, position) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      )
-      for (const [position, { name, color, underline, glyph, isClaim }] of (lacksKinds
-        ? KINDS
-        : []
-      ).entries()) {
-        kind.run(clock.id(), name, color, underline, glyph, Number(isClaim), position)
-      }
-      const verdict = store.prepare(
-        `INSERT INTO verdict (id, name, color, position, is_unchecked) VALUES (?, ?, ?, ?, ?)`,
-      )
-      for (const [position, { name, color, isUnchecked }] of (lacksVerdicts ? VERDICTS : []).entries()) {
-        verdict.run(clock.id(), name, color, position, Number(isUnchecked))
-      }
-    })
-    .immediate()
+  outsideSteps(store, () => {
+    const kind = store.prepare(
+      `INSERT INTO kind (id, name, color, underline, glyph, is_claim, position) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    for (const [position, { name, color, underline, glyph, isClaim }] of (lacksKinds
+      ? KINDS
+      : []
+    ).entries()) {
+      kind.run(clock.id(), name, color, underline, glyph, Number(isClaim), position)
+    }
+    const verdict = store.prepare(
+      `INSERT INTO verdict (id, name, color, position, is_unchecked) VALUES (?, ?, ?, ?, ?)`,
+    )
+    for (const [position, { name, color, isUnchecked }] of (lacksVerdicts ? VERDICTS : []).entries()) {
+      verdict.run(clock.id(), name, color, position, Number(isUnchecked))
+    }
+  })
 }
