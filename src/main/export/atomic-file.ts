@@ -1,6 +1,5 @@
 import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { syncFolder } from '../store/durable-file.ts'
 
 /** Gathered and written at once: fewer calls than pieces, and little memory. In bytes. */
 const BUFFER = 1 << 20
@@ -22,7 +21,7 @@ export class AtomicFile {
   readonly path: string
   readonly #unfinished: string
   readonly #file: number
-  readonly #waiting = Buffer.allocUnsafeSlow(BUFFER)
+  #waiting: Buffer | null = null
   #bytes = 0
 
   constructor(path: string) {
@@ -33,18 +32,25 @@ export class AtomicFile {
     this.#file = openSync(this.#unfinished, 'wx')
   }
 
-  write(content: string | Uint8Array): void {
-    const most = typeof content === 'string' ? content.length * LONGEST_UNIT : content.length
+  /** Adds a piece, which may wait until there are more. */
+  write(piece: string): void {
+    const most = piece.length * LONGEST_UNIT
     if (most > BUFFER - this.#bytes) this.#flush()
-    if (most > BUFFER) this.#put(typeof content === 'string' ? Buffer.from(content, 'utf8') : content)
-    else if (typeof content === 'string') this.#bytes += this.#waiting.write(content, this.#bytes, 'utf8')
-    else {
-      this.#waiting.set(content, this.#bytes)
-      this.#bytes += content.length
-    }
+    if (most > BUFFER) return this.writeNow(piece)
+    this.#waiting ??= Buffer.allocUnsafeSlow(BUFFER)
+    this.#bytes += this.#waiting.write(piece, this.#bytes, 'utf8')
   }
 
-  /** Gives the file its name, when the disk has all of it, and `mayReplace`, asked last, does not throw. */
+  /** Adds what is large, or all that there is. */
+  writeNow(content: string | Uint8Array): void {
+    this.#flush()
+    this.#put(typeof content === 'string' ? Buffer.from(content, 'utf8') : content)
+  }
+
+  /**
+   * Gives the file its name, when the disk has all of it, and `mayReplace`, asked last, does not throw. That the disk has the
+   * name too is only sure after a `syncFolder`.
+   */
   finish(mayReplace: () => void = () => {}): void {
     try {
       this.#flush()
@@ -63,7 +69,6 @@ export class AtomicFile {
       rmSync(this.#unfinished, { force: true })
       throw error
     }
-    syncFolder(dirname(this.path))
   }
 
   /** Leaves everything as it was. */
@@ -73,6 +78,7 @@ export class AtomicFile {
   }
 
   #flush(): void {
+    if (this.#waiting === null || this.#bytes === 0) return
     const bytes = this.#waiting.subarray(0, this.#bytes)
     this.#bytes = 0
     this.#put(bytes)
@@ -87,7 +93,7 @@ export class AtomicFile {
 export function writeAtomically(path: string, content: string | Uint8Array, mayReplace?: () => void): void {
   const file = new AtomicFile(path)
   try {
-    file.write(content)
+    file.writeNow(content)
   } catch (error) {
     file.discard()
     throw error

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileNamer } from '../../shared/export/file-name.ts'
 import { problemWords, type TemplateProblem } from '../../shared/export/template-problem.ts'
 import {
@@ -53,6 +53,7 @@ function writeOneFile(
     throw error
   }
   file.finish()
+  syncFolder(dirname(target))
   const { documents, annotations } = frame.totals
   return {
     path: target,

@@ -1,9 +1,11 @@
+import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { assert, assertNever } from '../../shared/result.ts'
 import { isStopped, readBatches, Stopped } from './feed-line.ts'
 import { writeAtomically } from './atomic-file.ts'
 import { readFeed } from './read-feed.ts'
 import { renderText } from './render-text.ts'
+import { syncFolder as sync } from '../store/durable-file.ts'
 import { syncFolder } from '../vault/sync-folder.ts'
 import { type WritingMeans } from './library-source.ts'
 import { writeLibrary } from './write-library.ts'
@@ -55,6 +57,7 @@ function perform(wanted: WriterTask) {
       return renderText(wanted.input, means)
     case 'file':
       writeAtomically(wanted.input.target, wanted.input.bytes, means.check)
+      sync(dirname(wanted.input.target))
       return null
     default:
       return assertNever(wanted)

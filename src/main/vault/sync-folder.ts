@@ -1,4 +1,5 @@
 import { realpathSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileNamer } from '../../shared/export/file-name.ts'
 import type { Kind } from '../../shared/model/kind.ts'
 import type { DocumentId } from '../../shared/model/ids.ts'
@@ -7,6 +8,7 @@ import { assert } from '../../shared/result.ts'
 import type { FeedRequest } from '../export/feed.ts'
 import { placeDocument } from '../export/place-document.ts'
 import type { WritingMeans } from '../export/library-source.ts'
+import { syncFolder as syncNames } from '../store/durable-file.ts'
 import {
   closeKeptFiles,
   forgetFiles,
@@ -81,6 +83,8 @@ class Pass {
   readonly #places: Map<DocumentId, FileLook>
   readonly #seen = new Set<DocumentId>()
   readonly #again: DocumentId[] = []
+  /** Folders in which files got their names, and the disk may not have those yet. */
+  readonly #renamedIn = new Set<string>()
   #scan: FolderScan | null = null
   #nameFor: ((title: string, ending: string) => string) | null = null
   #written = 0
@@ -118,6 +122,9 @@ class Pass {
           this.#keep(placeDocument(fed, this.#task.kinds))
           this.#means.onProgress({ done: this.#seen.size, total: ids?.length ?? batch.total })
         }
+        // Before it is remembered that they were written: once for all of a batch, since the disk takes its time for each.
+        for (const folder of this.#renamedIn) syncNames(folder)
+        this.#renamedIn.clear()
       })
     }
   }
@@ -142,7 +149,10 @@ class Pass {
         isWanted: wanted === 'all' || wanted.includes(id),
         isDry,
       })
-      if (kept.isWritten) this.#written += 1
+      if (kept.isWritten) {
+        this.#written += 1
+        this.#renamedIn.add(dirname(join(this.#folder, kept.file?.path ?? '')))
+      }
       if (isDry) {
         this.#edits ??= { documentId: id, title, path: found?.path ?? '', blocks: kept.edited }
       } else if (kept.file !== null) rememberFile(this.#memory, kept.file)
