@@ -29,11 +29,28 @@ describe('Kindle', () => {
     expect(imported.annotations.map(({ note }) => note)).toEqual(['Who?', '', 'Allein'])
     expect(imported.annotations.map(({ createdAt }) => createdAt)).toEqual([
       Date.UTC(2014, 4, 15, 20, 52, 31),
-      null,
+      Date.UTC(2014, 4, 15, 20, 55),
       Date.UTC(2014, 4, 15, 20, 56),
     ])
     expect(imported.notUnderstood.map(({ line }) => line)).toEqual([26, 29])
     expect(parseKindleClippings(clippings).annotations).toEqual(imported.annotations)
+  })
+
+  it.each([
+    ['Your Highlight on page 1', 'Added on Thursday, 15 May 2014 20:52:31'],
+    ['Your Highlight on page 1', 'Added on Thursday, May 15, 2014 8:52:31 PM'],
+    ['Ihre Markierung auf Seite 1', 'Hinzugefügt am Donnerstag, 15. Mai 2014 20:52:31'],
+    ['Votre surlignement sur la page 1', 'Ajouté le jeudi 15 mai 2014 20:52:31'],
+    ['Tu subrayado en la página 1', 'Añadido el jueves, 15 de mayo de 2014 20:52:31'],
+    ['La tua evidenziazione a pagina 1', 'Aggiunto in data giovedì 15 maggio 2014 20:52:31'],
+    ['Seu destaque na página 1', 'Adicionado: quinta-feira, 15 de maio de 2014 20:52:31'],
+    ['Uw markering op pagina 1', 'Toegevoegd op donderdag 15 mei 2014 20:52:31'],
+    ['1ページのハイライト', '作成日: 2014年5月15日木曜日 20:52:31'],
+    ['您在第 1 页的标注', '添加于 2014年5月15日星期四 下午8:52:31'],
+  ])('knows when “%s” was made: %s', (what, when) => {
+    const { annotations } = parseKindleClippings(`A book (B)\n- ${what} | ${when}\n\nWords\n==========\n`)
+    expect(annotations[0]?.createdAt).toBe(Date.UTC(2014, 4, 15, 20, 52, 31))
+    expect(annotations[0]?.selectors?.quote.exact).toBe('Words')
   })
 
   it('never fails, and loses no other clipping to a bad one', () => {

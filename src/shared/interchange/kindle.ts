@@ -26,7 +26,7 @@ type Clipping = {
  * Reads a Kindle's `My Clippings.txt`, in the languages that Kindles come in.
  *
  * A note goes to the highlight that ends where the note stands; bookmarks have no words and are passed over. Times
- * are read in English and in figures only, and taken as UTC, since the file has no zone.
+ * are taken as UTC, since the file has no zone.
  */
 export function parseKindleClippings(text: string): Imported {
   const imported = emptyImport()
@@ -134,35 +134,38 @@ function placeOf(about: string): { from: number | null; to: number | null } {
   return { from: Number(from), to: Number(to) }
 }
 
-const months = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
+/** The months as Kindles write them: in English, German, French, Spanish, Italian, Portuguese and Dutch. */
+const MONTHS = [
+  'january januar janvier enero gennaio janeiro januari',
+  'february februar février febrero febbraio fevereiro februari',
+  'march märz mars marzo março maart',
+  'april avril abril aprile',
+  'may mai mayo maggio maio mei',
+  'june juni juin junio giugno junho',
+  'july juli juillet julio luglio julho',
+  'august août agosto augustus',
+  'september septembre septiembre settembre setembro',
+  'october oktober octobre octubre ottobre outubro',
+  'november novembre noviembre novembro',
+  'december dezember décembre diciembre dicembre dezembro',
 ]
+const monthNumbers = new Map(
+  MONTHS.flatMap((names, month) => names.split(' ').map((name): [string, number] => [name, month])),
+)
 
 function timeOf(about: string): number | null {
   const date = about.split('|').at(-1) ?? ''
   const clock = /(\d{1,2}):(\d\d)(?::(\d\d))?\s*(AM|PM)?/i.exec(date)
-  const hour =
-    (Number(clock?.[1] ?? 0) % (clock?.[4] === undefined ? 24 : 12)) + (/PM/i.test(clock?.[4] ?? '') ? 12 : 0)
+  const half = /上午|午前/.test(date) ? 'AM' : /下午|午後/.test(date) ? 'PM' : clock?.[4]?.toUpperCase()
+  const hour = (Number(clock?.[1] ?? 0) % (half === undefined ? 24 : 12)) + (half === 'PM' ? 12 : 0)
   const time = (year: string | undefined, month: number, day: string | undefined): number =>
     Date.UTC(Number(year), month, Number(day), hour, Number(clock?.[2] ?? 0), Number(clock?.[3] ?? 0))
-  const dayFirst = /(\d{1,2})\.? ([a-z]+),? (\d{4})/i.exec(date)
-  const monthFirst = /([a-z]+) (\d{1,2}), (\d{4})/i.exec(date)
+  const dayFirst = /(\d{1,2})(?:er|\.)? (?:de )?(\p{L}+),? (?:de )?(\d{4})/iu.exec(date)
+  const monthFirst = /(\p{L}+) (\d{1,2}), (\d{4})/iu.exec(date)
   const figures = /(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})/.exec(date)
-  const monthOf = (name: string | undefined): number => months.indexOf(name?.toLowerCase() ?? '')
-  if (dayFirst !== null && monthOf(dayFirst[2]) !== -1)
-    return time(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1])
-  if (monthFirst !== null && monthOf(monthFirst[1]) !== -1)
-    return time(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2])
+  const monthOf = (name: string | undefined) => monthNumbers.get(name?.normalize('NFC').toLowerCase() ?? '')
+  const [byDay, byMonth] = [monthOf(dayFirst?.[2]), monthOf(monthFirst?.[1])]
+  if (dayFirst !== null && byDay !== undefined) return time(dayFirst[3], byDay, dayFirst[1])
+  if (monthFirst !== null && byMonth !== undefined) return time(monthFirst[3], byMonth, monthFirst[2])
   return figures === null ? null : time(figures[1], Number(figures[2]) - 1, figures[3])
 }

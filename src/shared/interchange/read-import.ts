@@ -9,6 +9,7 @@ import { parsePostilJson } from './postil-json.ts'
 import { parseReadest, READEST_FORMAT } from './readest.ts'
 import { parseReadwiseCsv } from './readwise.ts'
 import { parseWebAnnotations } from './web-annotation.ts'
+import { withoutUnstorable } from './storable.ts'
 import { parseZoteroMarkdown } from './zotero.ts'
 
 const parsers: Record<Exclude<ImportFormat, 'omnivore'>, (text: string) => Imported> = {
@@ -34,13 +35,13 @@ export function readImport(files: readonly ImportFile[]): { imports: ReadImport[
     const format = importFormatOf(file)
     if (format === null) unknown.push(file.name)
     else if (format === 'omnivore') omnivore.push(file)
-    else imports.push({ format, files: [file.name], imported: parsers[format](file.text) })
+    else imports.push({ format, files: [file.name], imported: withoutUnstorable(parsers[format](file.text)) })
   }
   if (omnivore.length > 0) {
     imports.push({
       format: 'omnivore',
       files: omnivore.map(({ name }) => name),
-      imported: parseOmnivore(omnivore),
+      imported: withoutUnstorable(parseOmnivore(omnivore)),
     })
   }
   return { imports, unknown }
