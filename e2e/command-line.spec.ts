@@ -1,30 +1,13 @@
-import { spawn } from 'node:child_process'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { electronExecutable, launchArguments } from '../scripts/launch-options.ts'
 import { expect, test } from './app.ts'
+import { run } from './postil-command.ts'
 
-/** Runs `postil …` as a shell does; without a display unless one is asked for. */
+/** Runs `postil …` on a library. */
 function postil(libraryFolder: string, words: string[], { interruptAfter = '' } = {}) {
-  const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...env } = process.env
-  const child = spawn(
-    electronExecutable(),
-    [...launchArguments(), `--library-folder=${libraryFolder}`, ...words],
-    { cwd: libraryFolder, env: { ...env, NODE_OPTIONS: '' }, detached: true },
-  )
-  const said = { out: '', err: '' }
-  let isInterrupted = false
-  child.stdout.on('data', (bytes) => {
-    said.out += String(bytes)
-    if (isInterrupted || interruptAfter === '' || !said.out.includes(interruptAfter)) return
-    isInterrupted = true
-    // As a terminal does: everything that the command started hears of it.
-    process.kill(-(child.pid ?? 0), 'SIGINT')
-  })
-  child.stderr.on('data', (bytes) => (said.err += String(bytes)))
-  return new Promise<{ code: number | null; out: string; err: string }>((resolve) =>
-    child.on('close', (code) => resolve({ code, ...said })),
-  )
+  const app = [electronExecutable(), ...launchArguments(), `--library-folder=${libraryFolder}`] as const
+  return run(app, words, { folder: libraryFolder, interruptAfter })
 }
 
 test('a newsroom scripts Postil: without a window and a display, and beside the running app', async ({

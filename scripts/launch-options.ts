@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { executableIn, takesAppArgument } from './runtime/electron-dist.ts'
 import { packagedExecutable } from './runtime/package-app.ts'
 import { projectRoot } from './runtime/project.ts'
@@ -43,4 +44,12 @@ export function packagedAppExecutable(): string {
   if (executable === null)
     throw new Error('There is no packaged app to test. Make it with: npm run package -- --testable')
   return executable
+}
+
+/** The launcher of the command line in that package. Throws as `packagedAppExecutable`. */
+export function packagedLauncher(): string {
+  const beside = dirname(packagedAppExecutable())
+  const resources =
+    process.platform === 'darwin' ? join(beside, '..', 'Resources') : join(beside, 'resources')
+  return join(resources, 'bin', process.platform === 'win32' ? 'postil.cmd' : 'postil')
 }

@@ -77,6 +77,7 @@ export function parseCommand(
   if (!isFormat(format)) return wrong(`--format takes ${FORMATS.join(', ')}; not “${format}”.`)
   const target = operands[0] === undefined || operands[0] === '-' ? null : pathOf(operands[0])
   const template = single('--template')
+  const publisher = single('--publisher')?.trim().slice(0, 1_000)
   const isEach = flags.has('--each') || FORMAT_SHAPES[format][0] === 'file-each'
   const shape: ExportShape = isEach || template !== null ? 'file-each' : 'one-file'
   if (!FORMAT_SHAPES[format].includes(shape))
@@ -98,7 +99,7 @@ export function parseCommand(
     target,
     withArticle: flags.has('--with-articles'),
     template: template === null ? null : pathOf(template),
-    publisher: single('--publisher')?.slice(0, 1_000) ?? null,
+    publisher: publisher === undefined || publisher === '' ? null : publisher,
     documents: ids === undefined ? null : ids.flatMap(({ data }) => data ?? []),
   })
 }
