@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { exportOptions } from '../src/main/export/export-fixture.ts'
 import { exportLibrary } from '../src/main/export/export-library.ts'
 import { openLibrary } from '../src/main/store/open-library.ts'
 import { closeStore } from '../src/main/store/open.ts'
@@ -51,8 +52,7 @@ try {
       if (shape === 'file-each' && format !== 'markdown') continue
       const target = join(folder, `${format}-${shape}`)
       if (shape === 'file-each') mkdirSync(target)
-      const scope = { kind: 'library' } as const
-      const options = { format, shape, scope, withArticle: false, template: null }
+      const options = exportOptions({ format, shape })
       const name = `${format}, ${shape}`
       results.set(
         name,

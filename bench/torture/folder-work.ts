@@ -6,7 +6,7 @@ import { createAnnotation, updateAnnotation } from '../../src/main/store/annotat
 import { systemClock } from '../../src/main/store/clock.ts'
 import { listKinds } from '../../src/main/store/kinds.ts'
 import { addedDocument, annotationDraft, openedLibrary } from '../../src/main/store/library-fixture.ts'
-import { syncFolder } from '../../src/main/vault/sync-folder.ts'
+import { folderTask, syncFolder } from '../../src/main/vault/sync-folder.ts'
 import type { AnnotationId } from '../../src/shared/model/ids.ts'
 
 /** Changes notes and brings a folder into step with them until it is killed; run by `folder-kill.ts`. */
@@ -22,22 +22,11 @@ if (ids.length === 0) {
     createAnnotation(store, clock, annotationDraft(library, document))
   }
 }
-const means = inOneThread(store)
-const pass = () =>
-  syncFolder(
-    {
-      folder,
-      memory: join(root, 'folder-in-step.db'),
-      kinds: listKinds(store),
-      onlyAnnotated: false,
-      scope: 'all',
-      documentIds: [],
-      decision: null,
-      wanted: [],
-      isDry: false,
-    },
-    means,
-  )
+const task = folderTask(
+  { folder, memory: join(root, 'folder-in-step.db'), kinds: listKinds(store) },
+  { scope: 'all' },
+)
+const pass = () => syncFolder(task, inOneThread(store))
 
 console.log(pass().issues.filter(({ kind }) => kind === 'edited' || kind === 'no-markers').length)
 for (let step = 1; ; step += 1) {

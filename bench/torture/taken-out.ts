@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { AnnotationImport } from '../../src/main/exchange/annotation-import.ts'
+import { exportOptions } from '../../src/main/export/export-fixture.ts'
 import { inOneThread } from '../../src/main/export/in-one-thread.ts'
 import { writeLibrary } from '../../src/main/export/write-library.ts'
 import { createAnnotation } from '../../src/main/store/annotations.ts'
@@ -74,11 +75,7 @@ const EVERYTHING = { offset: 0, limit: 100_000 }
 const APP: Program = {
   read: (text) => text,
   find: (file, phrases) => search(file, phrases.map((phrase) => `"${phrase}"`).join(' '), EVERYTHING).hits,
-  writeEach: (file, folder) =>
-    write(file, folder, {
-      ...{ format: 'markdown', shape: 'file-each', scope: { kind: 'library' } },
-      ...{ withArticle: false, template: null },
-    }),
+  writeEach: (file, folder) => write(file, folder, exportOptions({ shape: 'file-each' })),
 }
 
 /** Writes what each document has for a title, wherever that leads within three folders: nobody's files are near. */
@@ -190,11 +187,7 @@ function isFound({ store: file }: Library, { text, document, annotation }: Sent,
 }
 
 function written({ store: file }: Library, target: string, format: LibraryFormat): string {
-  const options = {
-    ...{ format, shape: 'one-file' as const, scope: { kind: 'library' as const } },
-    ...{ withArticle: true, template: null },
-  }
-  write(file, target, options)
+  write(file, target, exportOptions({ format, withArticle: true }))
   return readFileSync(target, 'utf8')
 }
 

@@ -13,6 +13,7 @@ import {
 import { readImport } from '../../shared/interchange/read-import.ts'
 import { speakerId } from '../../shared/model/ids.ts'
 import type { LibraryFormat } from '../../shared/model/library-export.ts'
+import { exportOptions } from '../export/export-fixture.ts'
 import { inOneThread } from '../export/in-one-thread.ts'
 import { writeLibrary } from '../export/write-library.ts'
 import { createAnnotation } from '../store/annotations.ts'
@@ -157,10 +158,7 @@ async function wait(library: Library, { title, line, words, note, tags }: Hostil
 
 async function taken(library: Library, format: LibraryFormat): Promise<string> {
   const target = join(folder, `library.${format}`)
-  const options = {
-    ...{ format, shape: 'one-file' as const, scope: { kind: 'library' as const } },
-    ...{ withArticle: true, template: null },
-  }
+  const options = exportOptions({ format, withArticle: true })
   writeLibrary({ target, options }, inOneThread(library.store))
   return readFileSync(target, 'utf8')
 }

@@ -7,35 +7,16 @@ import { parsePostilJson } from '../../shared/interchange/postil-json.ts'
 import type { ExportProgress, LibraryExportOptions } from '../../shared/model/library-export.ts'
 import { createAnnotation, listAnnotations } from '../store/annotations.ts'
 import { removeDocuments } from '../store/shelf.ts'
-import { createDocument, getDocument } from '../store/documents.ts'
+import { getDocument } from '../store/documents.ts'
 import { listKinds } from '../store/kinds.ts'
 import type { Library } from '../store/library.ts'
-import { annotationDraft, documentDraft, openedLibrary, temporaryFolder } from '../store/library-fixture.ts'
+import { annotationDraft, temporaryFolder } from '../store/library-fixture.ts'
+import { exportOptions, libraryOf } from './export-fixture.ts'
 import { exportLibrary } from './export-library.ts'
 import { inOneThread } from './in-one-thread.ts'
 import { writeLibrary } from './write-library.ts'
 
-const everything: LibraryExportOptions = {
-  format: 'markdown',
-  shape: 'one-file',
-  scope: { kind: 'library' },
-  withArticle: false,
-  template: null,
-}
-
-/** A library of articles with these titles, each with two highlights; the first kind is of claims. */
-function libraryOf(...titles: string[]): Library {
-  const library = openedLibrary()
-  const { store, clock } = library
-  for (const [index, title] of titles.entries()) {
-    const text = `China hits back, part ${index}.`
-    const { id } = createDocument(store, clock, { ...documentDraft(text), title, url: null }).document
-    const document = getDocument(store, id)!
-    createAnnotation(store, clock, annotationDraft(library, document, { kind: 0, tags: ['trade'] }))
-    createAnnotation(store, clock, annotationDraft(library, document, { note: `Note ${index}` }))
-  }
-  return library
-}
+const everything = exportOptions()
 
 /** Writes as the thread does, without one. */
 function written(

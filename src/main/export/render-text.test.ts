@@ -1,38 +1,15 @@
 import { expect, it } from 'vitest'
-import type { LibraryExportOptions } from '../../shared/model/library-export.ts'
-import { createAnnotation } from '../store/annotations.ts'
-import { createDocument, getDocument } from '../store/documents.ts'
-import { annotationDraft, documentDraft, openedLibrary } from '../store/library-fixture.ts'
+import type { AnnotationId } from '../../shared/model/ids.ts'
+import type { Store } from '../store/open.ts'
+import { exportOptions, libraryOf } from './export-fixture.ts'
 import { runWriter } from './run-writer.ts'
 import type { TextRendering } from './render-text.ts'
 
-const everything: LibraryExportOptions = {
-  format: 'markdown',
-  shape: 'one-file',
-  scope: { kind: 'library' },
-  withArticle: false,
-  template: null,
-}
+const articles = (count: number) => Array.from({ length: count }, (_, index) => `Article ${index}`)
 
-function libraryOf(count: number) {
-  const library = openedLibrary()
-  const { store, clock } = library
-  const ids = Array.from({ length: count }, (_, index) => {
-    const text = `China hits back, part ${index}.`
-    const draft = { ...documentDraft(text), title: `Article ${index}`, url: null }
-    const { id } = createDocument(store, clock, draft).document
-    return createAnnotation(
-      store,
-      clock,
-      annotationDraft(library, getDocument(store, id)!, { kind: 0, note: 'A note.' }),
-    )
-  })
-  return { store, ids }
-}
-
-async function rendered(store: ReturnType<typeof libraryOf>['store'], rendering: Partial<TextRendering>) {
+async function rendered(store: Store, rendering: Partial<TextRendering>) {
   const ended = await runWriter(store, 'text', {
-    options: everything,
+    options: exportOptions(),
     purpose: 'clipboard',
     isForClipboard: true,
     longest: 1_000_000,
@@ -43,23 +20,24 @@ async function rendered(store: ReturnType<typeof libraryOf>['store'], rendering:
 }
 
 it('a preview counts everything, and shows the beginning of what would be written', async () => {
-  const { store } = libraryOf(40)
+  const { store } = libraryOf(...articles(40))
   const whole = await rendered(store, {})
   const preview = await rendered(store, { purpose: 'preview', longest: 300, isForClipboard: false })
-  expect(preview).toMatchObject({ documents: 40, annotations: 40, claims: 40, isCut: true })
+  expect(preview).toMatchObject({ documents: 40, annotations: 80, claims: 40, isCut: true })
   expect(preview.text).toBe(whole.text.slice(0, 300))
   expect(whole.isCut).toBe(false)
 })
 
 it('one highlight is copied as a quote with its source, and written to a file as an article with its front matter', async () => {
-  const { store, ids } = libraryOf(3)
-  const scope = { kind: 'annotations' as const, ids: [ids[1]!.id] }
-  const copied = await rendered(store, { options: { ...everything, scope }, purpose: 'rich-clipboard' })
+  const { store } = libraryOf(...articles(3))
+  const highlights = store.prepare<[], { id: AnnotationId }>('SELECT id FROM annotation ORDER BY id').all()
+  const options = exportOptions({ scope: { kind: 'annotations', ids: [highlights[2]!.id] } })
+  const copied = await rendered(store, { options, purpose: 'rich-clipboard' })
   expect(copied.text).toMatch(/^> /)
   expect(copied.text).toContain('Source:')
   expect(copied.html).toContain('<blockquote>')
   const filed = await rendered(store, {
-    options: { ...everything, scope },
+    options,
     purpose: 'preview',
     isForClipboard: false,
   })
@@ -67,21 +45,21 @@ it('one highlight is copied as a quote with its source, and written to a file as
 })
 
 it('a template that speaks of one article is written for each, and one that speaks of all once', async () => {
-  const { store } = libraryOf(3)
-  const each = await rendered(store, { options: { ...everything, template: 'T: {{ document.title | md }}' } })
+  const { store } = libraryOf(...articles(3))
+  const each = await rendered(store, { options: exportOptions({ template: 'T: {{ document.title | md }}' }) })
   expect(each.text).toBe('T: Article 0\n\nT: Article 1\n\nT: Article 2\n')
-  const all = await rendered(store, { options: { ...everything, template: '{{ documents | size }}' } })
+  const all = await rendered(store, { options: exportOptions({ template: '{{ documents | size }}' }) })
   expect(all.text).toBe('3\n')
-  const faulty = await rendered(store, { options: { ...everything, template: '{% if' } })
+  const faulty = await rendered(store, { options: exportOptions({ template: '{% if' }) })
   expect(faulty.problem).not.toBeNull()
   expect(faulty.text).toContain('# Article 2')
 })
 
 it('is stopped in the middle of a template that goes on for long', async () => {
-  const { store } = libraryOf(1)
+  const { store } = libraryOf(...articles(1))
   const template = '{% for a in (1..40000) %}{% for b in (1..1000) %}{{ "x" | md }}{% endfor %}{% endfor %}'
   const running = runWriter(store, 'text', {
-    ...{ options: { ...everything, template }, purpose: 'clipboard', isForClipboard: true, longest: 1 },
+    ...{ options: exportOptions({ template }), purpose: 'clipboard', isForClipboard: true, longest: 1 },
   })
   setTimeout(running.stop, 400)
   const began = performance.now()

@@ -34,7 +34,7 @@ import { removeDocuments, restoreDocuments } from '../store/shelf.ts'
 import { renameTag } from '../store/tag-edits.ts'
 import { libraryStamp } from '../store/whole-library.ts'
 import { FolderInStep } from './folder-in-step.ts'
-import { syncFolder, type FolderSync } from './sync-folder.ts'
+import { folderTask, syncFolder, type FolderSync } from './sync-folder.ts'
 
 let library: Library
 let folder: string
@@ -57,19 +57,9 @@ function article(title: string, note = 'A note.'): Document {
 
 /** One pass over the folder, as the thread makes it. */
 function sync(task: Partial<FolderSync> = {}) {
+  const kinds = listKinds(library.store)
   return syncFolder(
-    {
-      folder,
-      memory,
-      kinds: listKinds(library.store),
-      onlyAnnotated: false,
-      scope: 'all',
-      documentIds: [],
-      decision: null,
-      wanted: [],
-      isDry: false,
-      ...task,
-    },
+    folderTask({ folder, memory, kinds }, { scope: 'all', ...task }),
     inOneThread(library.store),
   )
 }

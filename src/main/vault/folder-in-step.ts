@@ -9,7 +9,7 @@ import { listKinds } from '../store/kinds.ts'
 import type { Library } from '../store/library.ts'
 import { readAppState, writeAppState } from '../store/settings.ts'
 import { libraryStamp } from '../store/whole-library.ts'
-import type { FolderReport, FolderSync } from './sync-folder.ts'
+import { folderTask, type FolderReport, type FolderSync } from './sync-folder.ts'
 
 /** What is remembered in the library of its folder. */
 const choice = z.object({
@@ -264,18 +264,11 @@ export class FolderInStep {
 
   async #run(task: Partial<FolderSync>): Promise<WriterOutcome<FolderReport>> {
     const { folder, onlyAnnotated } = this.#choice
-    const whole: FolderSync = {
-      folder: folder ?? '',
-      memory: this.#options.memory,
-      kinds: listKinds(this.#library.store),
-      onlyAnnotated,
-      scope: 'some',
-      documentIds: [],
-      decision: null,
-      wanted: [],
-      isDry: false,
-      ...task,
-    }
+    const kinds = listKinds(this.#library.store)
+    const whole = folderTask(
+      { folder: folder ?? '', memory: this.#options.memory, kinds },
+      { onlyAnnotated, ...task },
+    )
     const writer = runWriter(this.#library.store, 'folder', whole, (progress) => {
       this.#progress = progress
       this.#tell()

@@ -46,6 +46,25 @@ export type FolderSync = {
   isDry: boolean
 }
 
+/** A pass over some articles of a folder, with what `changes` says instead. */
+export function folderTask(
+  { folder, memory, kinds }: Pick<FolderSync, 'folder' | 'memory' | 'kinds'>,
+  changes: Partial<FolderSync>,
+): FolderSync {
+  return {
+    folder,
+    memory,
+    kinds,
+    onlyAnnotated: false,
+    scope: 'some',
+    documentIds: [],
+    decision: null,
+    wanted: [],
+    isDry: false,
+    ...changes,
+  }
+}
+
 /** How the folder stands after a pass. */
 export type FolderReport = {
   issues: VaultIssue[]

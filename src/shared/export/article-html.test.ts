@@ -6,13 +6,9 @@ import { documentToHtml } from './article-html.ts'
 import { ARTICLE_STYLE, ARTICLE_STYLE_SHA256 } from './article-style.ts'
 import { hostileText, hostileWords } from './hostile-text.ts'
 import type { DocumentExport } from './markdown.ts'
-import { sampleAnnotation, sampleAnnotations, sampleDocument, sampleKinds } from './samples.ts'
+import { sampleAnnotation, sampleDocument, sampleExport, sampleKinds } from './samples.ts'
 
-const sample: DocumentExport = {
-  document: sampleDocument,
-  kinds: sampleKinds,
-  annotations: sampleAnnotations,
-}
+const sample = sampleExport()
 
 function withArticle(html: string, text: string, ranges: [number, number][] = []): DocumentExport {
   return {

@@ -9,16 +9,18 @@ import { claimReviewsToJsonLd } from './claim-review.ts'
 import { joinList, splitList, toCsv, unguarded } from './csv.ts'
 import { hostileTag, hostileText, hostileWords } from './hostile-text.ts'
 import { libraryToJson } from './library-json.ts'
-import type { DocumentExport } from './markdown.ts'
 import { annotationToRecord, documentToRecord, referencesOf } from './postil-record.ts'
-import { sampleAnnotation, sampleAnnotations, sampleClaim, sampleDocument, sampleKinds } from './samples.ts'
+import {
+  sampleAnnotation,
+  sampleAnnotations,
+  sampleClaim,
+  sampleDocument,
+  sampleExport,
+  sampleKinds,
+} from './samples.ts'
 import { documentToWebAnnotations } from './web-annotation.ts'
 
-const sample: DocumentExport = {
-  document: sampleDocument,
-  kinds: sampleKinds,
-  annotations: sampleAnnotations,
-}
+const sample = sampleExport()
 const annotations = sampleAnnotations.map(({ annotation }) => annotation)
 
 describe('every format', () => {

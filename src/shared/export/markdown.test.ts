@@ -19,18 +19,14 @@ import {
   sampleAnnotations,
   sampleClaim,
   sampleDocument,
+  sampleExport,
   sampleKind,
   sampleKinds,
   sampleSpeaker,
 } from './samples.ts'
 
 const headings = [{ level: 2, text: 'Beijing’s *response*', start: 0 }]
-const sample: DocumentExport = {
-  document: sampleDocument,
-  kinds: sampleKinds,
-  annotations: sampleAnnotations,
-  headings,
-}
+const sample = sampleExport(...headings)
 
 /** As CommonMark can show it: without U+0000 and lone surrogates. */
 const shown = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd')

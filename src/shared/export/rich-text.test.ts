@@ -4,20 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { articleHeadings } from './article-headings.ts'
 import { hostileTag, hostileWords } from './hostile-text.ts'
 import { annotationToRichText, documentToRichText } from './rich-text.ts'
-import {
-  sampleAnnotation,
-  sampleAnnotations,
-  sampleClaim,
-  sampleDocument,
-  sampleKind,
-  sampleKinds,
-  sampleSpeaker,
-} from './samples.ts'
+import { sampleAnnotation, sampleClaim, sampleExport, sampleKind, sampleSpeaker } from './samples.ts'
 
 describe('rich text for the clipboard', () => {
   it('looks as it always did', async () => {
     const headings = [{ level: 2, text: 'First <section>', start: 0 }]
-    const input = { document: sampleDocument, kinds: sampleKinds, annotations: sampleAnnotations, headings }
+    const input = sampleExport(...headings)
     await expect(documentToRichText(input)).toMatchFileSnapshot('rich-text.golden.html')
   })
 

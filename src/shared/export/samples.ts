@@ -1,3 +1,5 @@
+import type { DocumentExport } from './markdown.ts'
+import type { ArticleHeading } from './reading-order.ts'
 import type { Annotation } from '../model/annotation.ts'
 import type { Claim, Speaker, Verdict } from '../model/claim.ts'
 import {
@@ -161,3 +163,8 @@ export const sampleAnnotations = [
     range: null,
   },
 ]
+
+/** That document with these annotations, under the given headings. */
+export function sampleExport(...headings: ArticleHeading[]): DocumentExport {
+  return { document: sampleDocument, kinds: sampleKinds, annotations: sampleAnnotations, headings }
+}

@@ -1,17 +1,12 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hostileText, hostileWords } from './hostile-text.ts'
-import { documentsToMarkdown, documentToMarkdown, type DocumentExport } from './markdown.ts'
-import { sampleAnnotation, sampleAnnotations, sampleDocument, sampleKinds } from './samples.ts'
+import { documentsToMarkdown, documentToMarkdown } from './markdown.ts'
+import { sampleAnnotation, sampleDocument, sampleExport } from './samples.ts'
 import { templatePresets } from './template-presets.ts'
 import { checkTemplate, PREVIEW_LIMITS, renderTemplate } from './template.ts'
 
-const sample: DocumentExport = {
-  document: sampleDocument,
-  kinds: sampleKinds,
-  annotations: sampleAnnotations,
-  headings: [{ level: 2, text: 'First *section*', start: 0 }],
-}
+const sample = sampleExport({ level: 2, text: 'First *section*', start: 0 })
 
 function preset(id: string): string {
   const found = templatePresets.find((one) => one.id === id)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parsePostilMarkdown } from '../interchange/markdown.ts'
 import { hostileText } from './hostile-text.ts'
 import type { DocumentExport } from './markdown.ts'
-import { sampleAnnotation, sampleAnnotations, sampleDocument, sampleKinds } from './samples.ts'
+import { sampleAnnotation, sampleAnnotations, sampleDocument, sampleExport } from './samples.ts'
 import {
   documentIdOf,
   mergeVaultFile,
@@ -12,12 +12,7 @@ import {
   type WrittenBlocks,
 } from './vault-merge.ts'
 
-const sample: DocumentExport = {
-  document: sampleDocument,
-  kinds: sampleKinds,
-  annotations: sampleAnnotations,
-  headings: [{ level: 2, text: 'First section', start: 0 }],
-}
+const sample = sampleExport({ level: 2, text: 'First section', start: 0 })
 
 type Merged = Extract<VaultMerge, { kind: 'merged' }>
 

@@ -1,17 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hostileTag, hostileText, hostileWords } from '../export/hostile-text.ts'
-import {
-  annotationToMarkdown,
-  documentsToMarkdown,
-  documentToMarkdown,
-  type DocumentExport,
-} from '../export/markdown.ts'
+import { annotationToMarkdown, documentsToMarkdown, documentToMarkdown } from '../export/markdown.ts'
 import {
   sampleAnnotation,
   sampleAnnotations,
   sampleClaim,
   sampleDocument,
+  sampleExport,
   sampleKind,
   sampleKinds,
   sampleSpeaker,
@@ -21,12 +17,7 @@ import type { Annotation } from '../model/annotation.ts'
 import type { ImportedAnnotation } from './imported.ts'
 import { parsePostilMarkdown } from './markdown.ts'
 
-const sample: DocumentExport = {
-  document: sampleDocument,
-  kinds: sampleKinds,
-  annotations: sampleAnnotations,
-  headings: [{ level: 2, text: 'A heading', start: 10 }],
-}
+const sample = sampleExport({ level: 2, text: 'A heading', start: 10 })
 
 /** What an import can know of an annotation: all of it, but for a speaker's count of claims. */
 function expected({ claim, documentId: document, ...rest }: Annotation): Partial<ImportedAnnotation> {
