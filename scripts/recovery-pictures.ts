@@ -25,7 +25,7 @@ const STATES: readonly [
 ]
 
 /**
- * Takes a picture of the window for each way in which a library can be unreadable. Some of them take another computer (a
+ * Takes a picture of the window, light and dark, for each way in which a library can be unreadable. Some of them take another computer (a
  * network drive, a failing disk): so that all look alike wherever this runs, the app is told what it has found.
  */
 export async function pictureRecovery(folder: string): Promise<void> {
@@ -37,10 +37,18 @@ export async function pictureRecovery(folder: string): Promise<void> {
     await page.locator('.article').waitFor({ timeout: 60_000 })
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1_000, 760))
+    const picture = async (name: string) => {
+      for (const scheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: scheme })
+        await page.evaluate((theme) => (document.documentElement.dataset['theme'] = theme), scheme)
+        const file = scheme === 'light' ? `${name}.png` : `${name}-dark.png`
+        await page.screenshot({ path: join(folder, file) })
+        console.log(`  ${file}`)
+      }
+    }
     await page.keyboard.press('ControlOrMeta+Shift+B')
     await page.getByText('Would be gone').waitFor()
-    await page.screenshot({ path: join(folder, 'backups.png') })
-    console.log('  backups.png')
+    await picture('backups')
     for (const [kind, facts] of STATES) {
       const failure = openFailure(path, kind, facts)
       await electronApp.evaluate(({ ipcMain }, found) => {
@@ -49,8 +57,7 @@ export async function pictureRecovery(folder: string): Promise<void> {
       }, failure)
       await page.reload()
       await page.locator('.recovery-way').first().waitFor()
-      await page.screenshot({ path: join(folder, `recovery-${kind}.png`) })
-      console.log(`  recovery-${kind}.png`)
+      await picture(`recovery-${kind}`)
     }
   } finally {
     await electronApp.close()

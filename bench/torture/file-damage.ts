@@ -40,6 +40,8 @@ const INJURIES: readonly [name: string, weight: number, injure: Injury][] = [
   ['byte', 10, (bytes, random) => flipBit(bytes, random)],
   ['run of bytes', 3, (bytes, random) => bytes.fill(random(256), ...span(bytes, random, 1 + random(64)))],
   ['page', 4, (bytes, random) => bytes.fill(0, ...pageSpan(bytes, random))],
+  ['first page', 2, (bytes) => bytes.fill(0, 0, PAGE)],
+  ['first pages', 1, (bytes, random) => bytes.fill(0, 0, PAGE * (2 + random(15)))],
   ['swapped page', 2, (bytes, random) => swapPages(bytes, random)],
   ['cut', 2, (bytes, random) => bytes.subarray(0, random(bytes.length))],
   ['empty', 1, () => Buffer.alloc(0)],
@@ -88,7 +90,8 @@ function judge(
   if (!opened.ok) {
     const left = existsSync(path) ? readFileSync(path) : null
     const isUntouched = bytes === null ? left === null : left?.equals(bytes) === true
-    return isUntouched ? [] : [`refused as ${opened.failure.kind}, and changed`]
+    if (!isUntouched) return [`refused as ${opened.failure.kind}, and changed`]
+    return name.includes('page') ? judgeSalvage(path, original, rows, total) : []
   }
   const { store } = opened.value
   const damage = find(store)
@@ -104,7 +107,16 @@ function judge(
     return isHealed ? [] : ['a damaged index was not healed']
   }
   store.close()
-  if (name !== 'page') return []
+  return name.includes('page') ? judgeSalvage(path, original, rows, total) : []
+}
+
+/** Whether a damaged library comes back, with a backup beside it. */
+function judgeSalvage(
+  path: string,
+  original: string,
+  rows: Record<string, unknown[]>,
+  total: number,
+): string[] {
   const saved = salvage(path, original, Date.UTC(2026, 0, 1))
   if (!saved.ok) return [`not salvaged: ${saved.failure.kind}`]
   const again = openLibrary(path)
@@ -163,7 +175,7 @@ function span(bytes: Buffer, random: (limit: number) => number, length: number):
 }
 
 function pageSpan(bytes: Buffer, random: (limit: number) => number): [number, number] {
-  // The first page is the header, and the list of tables: without it the file is no library.
+  // The first page is an injury of its own.
   const page = 1 + random(bytes.length / PAGE - 1)
   return [page * PAGE, (page + 1) * PAGE]
 }

@@ -34,7 +34,7 @@ export default function UnsavedDialog() {
           <Dialog.Description>
             {hasFailed
               ? `${why} ${what} in this window alone, and would be lost with it.`
-              : `${texts.length === 0 ? 'What you did last is' : what} on the way to the disk, which takes long to answer. The window closes by itself as soon as it has.`}
+              : `${texts.length === 0 ? 'What you did last is' : what} on the way to the disk, which takes long to answer. The window closes by itself once that is done.`}
           </Dialog.Description>
           {texts.length > 0 && (
             <ul className="unsaved-texts">

@@ -21,7 +21,7 @@ test('a repair says in the reader’s words what was saved, what came from a bac
 
 test('the report that is kept names every lost row, and where the damaged files are', () => {
   const written = reportMarkdown(REPORT, new Date('2026-01-02T03:04:05Z'))
-  expect(written).not.toContain('first page')
+  expect(written).not.toContain('It was read')
   expect(reportMarkdown({ ...REPORT, how: 'first page made anew' }, new Date(0))).toContain('first page')
   expect(written).toContain('| Highlights and notes | 40 | 3 | 2 |')
   for (const kept of ['`01J`', '`01A`', '`01B`', REPORT.keptIn]) expect(written).toContain(kept)

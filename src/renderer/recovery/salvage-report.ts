@@ -32,13 +32,12 @@ export function reportLines({ saved, fromBackup, lost }: SalvageReport): ReportL
     .filter((line) => line.saved > 0 || line.lost > 0)
 }
 
-/** What of the file led to its rows, in a sentence for the reader; null when all of it did. */
+/** How a damaged file was read, in a sentence for the reader; null when SQLite could read it as it is. */
 export const HOW_READ: Readonly<Record<Readability, string | null>> = {
   'as it is': null,
-  'first page made anew':
-    'The first page of the file, which leads to all others, is damaged. It was made anew from what they say, in a copy.',
+  'first page made anew': 'It was read with a first page that was made anew from the others.',
   'rows gathered':
-    'Pages that lead to others are lost. What lies on the others was gathered one by one; nothing tells whether it is all.',
+    'Pages that lead to others are lost: what lies on the rest was gathered row by row, and nothing tells whether that is all.',
 }
 
 /** How many rows came from a backup, and how many are lost. */
