@@ -12,6 +12,7 @@ import { createDocument, getDocument, saveReadingPosition } from '../store/docum
 import { addEvidence } from '../store/evidence-edits.ts'
 import { reviseDocument } from '../store/revisions.ts'
 import { addedDocument, annotationDraft, documentDraft, openedLibrary } from '../store/library-fixture.ts'
+import { recordStep } from '../store/journal.ts'
 import { listKinds } from '../store/kinds.ts'
 import { changeDocuments, tagDocuments } from '../store/shelf.ts'
 import { createSpeaker } from '../store/speaker-edits.ts'
@@ -45,7 +46,9 @@ it('hands on what the library says, claims and their evidence included, and noth
   }
   removeAnnotations(store, clock, [gone.id])
   updateAnnotation(store, clock, unseen.id, { kindId: listKinds(store)[1]!.id })
-  reviseDocument(store, clock, document.id, documentDraft('China hits back again.'), NO_FILES)
+  recordStep(store, { label: 'revise', now: clock.now() }, () =>
+    reviseDocument(store, clock, document.id, documentDraft('China hits back again.'), NO_FILES),
+  )
   changeDocuments(store, clock, [document.id], { status: 'reading', isStarred: true })
   tagDocuments(store, clock, [document.id], ['two', 'one'], [])
   createDocument(store, clock, { ...documentDraft('Another one.'), url: null })
