@@ -9,25 +9,9 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { JSDOM } from 'jsdom'
+import { makePageWindow } from '../bench/import/page-window.ts'
 
-const window = new JSDOM('', { url: 'https://postil.invalid/' }).window
-for (const name of [
-  'window',
-  'document',
-  'DOMParser',
-  'Node',
-  'Document',
-  'Element',
-  'NodeFilter',
-  'Comment',
-  'ProcessingInstruction',
-] as const) {
-  Object.defineProperty(globalThis, name, {
-    value: name === 'window' ? window : window[name],
-    configurable: true,
-  })
-}
+makePageWindow()
 const { importDocument } = await import('../src/renderer/import/import-document.ts')
 const { parseInertHtml } = await import('../src/renderer/import/trusted-html.ts')
 const { sanitizeSource } = await import('../src/renderer/import/sanitize.ts')

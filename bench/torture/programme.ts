@@ -10,6 +10,7 @@ import { ipcFuzz } from './ipc-fuzz.ts'
 import { kill } from './kill.ts'
 import { logDamage } from './log-damage.ts'
 import { migrations } from './migrations.ts'
+import { pages } from './pages.ts'
 import type { Part } from './part.ts'
 import { places } from './places.ts'
 import { scripts } from './scripts.ts'
@@ -35,5 +36,6 @@ export const PARTS: readonly Part[] = [
   takenOut,
   scripts,
   urls,
+  pages,
   ipcFuzz,
 ]

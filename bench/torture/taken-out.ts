@@ -175,11 +175,10 @@ function store(library: Library, text: string, index: number, sent: Sent[]): str
 
 /** Whether a search for the string, between quotation marks as a reader would, has it among what it finds. */
 function isFound({ store: file }: Library, { text, document, annotation }: Sent, { find }: Program): boolean {
-  // Quotation marks can't stand between quotation marks, and NUL can't be typed: what is between them is looked for.
-  const phrases = text
-    .slice(0, NAME)
-    .toWellFormed()
-    .split(/["“”„\0]/)
+  // Quotation marks can't stand between quotation marks: what is between them is looked for. NUL can't be typed, and SQLite's
+  // index of pieces ends at it.
+  const phrases = (text.slice(0, NAME).toWellFormed().split('\0')[0] ?? '')
+    .split(/["“”„]/)
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== '')
   if (phrases.length === 0) return true

@@ -38,8 +38,11 @@ const openLibraryOnce: typeof openLibrary = (...parameters) => {
 const admitPaths = call('drops', 'admit')
 
 /** Paths are asked for here, of files that the reader dropped: the page can't name one. */
-const admit: Bridge['drops']['admit'] = async (files) => {
-  const paths = files.map((file) => (file instanceof File ? webUtils.getPathForFile(file) : ''))
+const admit: Bridge['drops']['admit'] = async (files, ...more: unknown[]) => {
+  if (more.length > 0 || !Array.isArray(files) || !files.every((file) => file instanceof File)) {
+    return { ok: false, failure: { kind: 'refused', message: 'drops.admit takes files, and nothing else.' } }
+  }
+  const paths = files.map((file: File) => webUtils.getPathForFile(file))
   const admitted = await admitPaths(paths.filter((path) => path !== ''))
   const without = [...paths.keys()].filter((index) => paths[index] === '')
   return admitted.ok ? { ok: true, value: { tickets: admitted.value, without } } : admitted

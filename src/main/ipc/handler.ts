@@ -11,6 +11,7 @@ import {
 } from '../../shared/ipc.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { log } from '../log.ts'
+import { isPlainData } from './plain-data.ts'
 
 /** One call: the parser of its arguments, and the function that answers it. */
 export type Handler<N extends Noun, M extends Method<N>> = {
@@ -37,6 +38,13 @@ export function registerHandlers<N extends Noun>(noun: N, handlers: Handlers<N>,
         if (!isOurs(event.senderFrame)) {
           log.warn(`Refused ${channel} from a page that is not ours`)
           return fail({ kind: 'refused', message: `${channel} may only be called by Postil's own page.` })
+        }
+        if (!isPlainData(raw)) {
+          log.warn(`Refused ${channel} with something that no call takes`)
+          return fail({
+            kind: 'refused',
+            message: `${channel} was called with something that no call takes.`,
+          })
         }
         const parsed = parameters.safeParse(raw)
         if (!parsed.success) {
