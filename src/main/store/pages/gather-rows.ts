@@ -9,7 +9,7 @@ import type { StoredValue } from './record.ts'
 /** A table of a library as the pages of a file can be compared with it. */
 type Shape = {
   name: string
-  columns: readonly { name: string; fallback: string | null }[]
+  columns: readonly { name: string; type: string; fallback: string | null }[]
   /** How many of them a row has at least: those that were added later may not have been written. */
   least: number
   keys: readonly number[]
@@ -158,8 +158,21 @@ export function isHashRow([table, key, hash, ...more]: StoredValue[]): boolean {
 
 function mayBeOf(shape: Shape, values: StoredValue[], isNumbered: boolean): boolean {
   return (
-    shape.isNumbered === isNumbered && values.length >= shape.least && values.length <= shape.columns.length
+    shape.isNumbered === isNumbered &&
+    values.length >= shape.least &&
+    values.length <= shape.columns.length &&
+    values.every((value, index) => isOfType(value, shape.columns[index]?.type ?? '')) &&
+    // An index over two ids looks the same, but for the length of a hash.
+    (shape.name !== 'revision_image' || String(values[1]).length === 64)
   )
+}
+
+/** A table would turn a number into text, and take for its own what is a row of an index. */
+function isOfType(value: StoredValue, type: string): boolean {
+  if (value === null) return true
+  if (type === 'TEXT') return typeof value === 'string'
+  if (type === 'BLOB') return Buffer.isBuffer(value)
+  return typeof value === 'bigint' || (type === 'REAL' && typeof value === 'number')
 }
 
 function keyOf({ keys }: Shape, values: StoredValue[]): string {
@@ -173,6 +186,7 @@ function readShapes(target: Database.Database): Shape[] {
   return [...hashed.keys(), ...EXTRAS].map((name) => {
     const columns = target.pragma(`table_info(${name})`) as {
       name: string
+      type: string
       pk: number
       dflt_value: string | null
     }[]
@@ -180,7 +194,7 @@ function readShapes(target: Database.Database): Shape[] {
     const counted = hashed.get(name)
     return {
       name,
-      columns: columns.map((column) => ({ name: column.name, fallback: column.dflt_value })),
+      columns: columns.map(({ name, type, dflt_value }) => ({ name, type, fallback: dflt_value })),
       least: columns.length - addedLater(name as JournaledTable),
       keys: columns.flatMap(({ pk }, index) => (pk > 0 ? [index] : [])),
       isNumbered: isPlain === 0,
