@@ -1,6 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { exportOptions } from '../src/main/export/export-fixture.ts'
 import { exportLibrary } from '../src/main/export/export-library.ts'
 import { openLibrary } from '../src/main/store/open-library.ts'
@@ -16,6 +18,9 @@ const isSmall = process.argv.includes('--small')
 const SIZE = isSmall
   ? { documents: 1_000, words: 300, annotations: 10_000 }
   : { documents: 10_000, words: 300, annotations: 100_000 }
+
+setFlagsFromString('--expose-gc')
+const collectGarbage: () => void = runInNewContext('gc')
 
 /** The same bytes are written so often; the median counts. */
 const TIMES = 3
@@ -125,6 +130,8 @@ function record(markdown: Measured, first: Measured): void {
 }
 
 async function measured(name: string, target: string, work: () => Promise<void>): Promise<Measured> {
+  // What making the library left behind is no garbage of the work's.
+  collectGarbage()
   const before = process.memoryUsage.rss()
   let most = before
   const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 20)
