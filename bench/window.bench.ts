@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { projectRoot } from '../scripts/runtime/project.ts'
 import { quantile, recordFigure } from './figures.ts'
-import { frameWork, scrollArticle } from './window/frames.ts'
+import { frameAfter, frameWork, scrollArticle } from './window/frames.ts'
 import { addShortArticle, LONG_ARTICLE, makeLongArticle } from './window/long-article.ts'
 import {
   memoryOf,
@@ -121,31 +121,16 @@ async function opening(): Promise<void> {
 
 /** Clicks on an article in the shelf; answers how long it took until a frame with it was out, in milliseconds. */
 async function openFromShelf({ page }: MeasuredWindow, title: string): Promise<number> {
-  await page.evaluate((wanted) => {
-    Object.assign(window, {
-      benchOpening: new Promise<number>((resolve) => {
-        addEventListener(
-          'click',
-          (event) => {
-            const look = () => {
-              const article = document.querySelector('.article')
-              const isShown =
-                article?.getAttribute('aria-label') === wanted && article.querySelector('p') !== null
-              if (!isShown) return requestAnimationFrame(look)
-              const { port1, port2 } = new MessageChannel()
-              port1.addEventListener('message', () => resolve(performance.now() - event.timeStamp))
-              port1.start()
-              port2.postMessage(null)
-            }
-            requestAnimationFrame(look)
-          },
-          { capture: true, once: true },
-        )
-      }),
-    })
-  }, title)
-  await page.locator('.shelf').getByText(title).first().click()
-  return page.evaluate(async () => Number(await Reflect.get(window, 'benchOpening')))
+  return frameAfter(
+    page,
+    'click',
+    (wanted) => {
+      const article = document.querySelector('.article')
+      return article?.getAttribute('aria-label') === wanted && article.querySelector('p') !== null
+    },
+    title,
+    () => page.locator('.shelf').getByText(title).first().click(),
+  )
 }
 
 async function memory(): Promise<void> {
@@ -232,40 +217,25 @@ async function markOnce({ page }: MeasuredWindow, round: number): Promise<number
     document.getSelection()?.setBaseAndExtent(text, 4 + index, text, 60 + index)
   }, round)
   await page.locator('[role="toolbar"][aria-label="Annotate the selection"]').waitFor()
-  await page.evaluate((index) => {
-    const paragraph = document.querySelectorAll('.article p')[index * 7 + 3]
-    const isPainted = () =>
-      [...CSS.highlights].some(([name, highlight]) =>
-        name.startsWith('kind-')
-          ? [...highlight].some(
-              (range) =>
-                range.startOffset === 4 + index &&
-                range.endOffset === 60 + index &&
-                paragraph?.contains(range.startContainer) === true,
-            )
-          : false,
+  return frameAfter(
+    page,
+    'keydown',
+    (index) => {
+      const paragraph = document.querySelectorAll('.article p')[index * 7 + 3]
+      return [...CSS.highlights].some(
+        ([name, highlight]) =>
+          name.startsWith('kind-') &&
+          [...highlight].some(
+            (range) =>
+              range.startOffset === 4 + index &&
+              range.endOffset === 60 + index &&
+              paragraph?.contains(range.startContainer) === true,
+          ),
       )
-    Object.assign(window, {
-      benchMark: new Promise<number>((resolve) => {
-        addEventListener(
-          'keydown',
-          (event) => {
-            const look = () => {
-              if (!isPainted()) return requestAnimationFrame(look)
-              const { port1, port2 } = new MessageChannel()
-              port1.addEventListener('message', () => resolve(performance.now() - event.timeStamp))
-              port1.start()
-              port2.postMessage(null)
-            }
-            requestAnimationFrame(look)
-          },
-          { capture: true, once: true },
-        )
-      }),
-    })
-  }, round)
-  await page.keyboard.press('2')
-  return page.evaluate(async () => Number(await Reflect.get(window, 'benchMark')))
+    },
+    round,
+    () => page.keyboard.press('2'),
+  )
 }
 
 async function scrolling(): Promise<void> {

@@ -58,3 +58,39 @@ export async function scrollArticle(
     [selector, frames, pixels] as const,
   )
 }
+
+/**
+ * Runs `act`, and answers how many milliseconds after the time stamp of its first `event` in the page a frame was out for
+ * which `isShown`, run in the page with `argument`, holds.
+ */
+export async function frameAfter<Argument>(
+  page: Page,
+  event: 'click' | 'keydown',
+  isShown: (argument: Argument) => boolean,
+  argument: Argument,
+  act: () => Promise<void>,
+): Promise<number> {
+  const test = await page.evaluateHandle(`(${isShown.toString()})`)
+  await page.evaluate(
+    ([wanted, holds, given]) => {
+      const isOut = holds as (argument: unknown) => boolean
+      const time = new Promise<number>((resolve) => {
+        const heard = ({ timeStamp }: Event) => {
+          const look = () => {
+            if (!isOut(given)) return requestAnimationFrame(look)
+            const { port1, port2 } = new MessageChannel()
+            port1.addEventListener('message', () => resolve(performance.now() - timeStamp))
+            port1.start()
+            port2.postMessage(null)
+          }
+          requestAnimationFrame(look)
+        }
+        addEventListener(wanted, heard, { capture: true, once: true })
+      })
+      Object.assign(window, { benchFrame: time })
+    },
+    [event, test, argument] as const,
+  )
+  await act()
+  return page.evaluate(async () => Number(await Reflect.get(window, 'benchFrame')))
+}

@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, type Session, type WebContents } from 'electron'
+import { app, BrowserWindow, dialog, type Session, type WebContents, type WebPreferences } from 'electron'
 import { join } from 'node:path'
 import { APP_ORIGIN } from './app-scheme.ts'
 import { openExternal } from './external-links.ts'
@@ -32,12 +32,8 @@ export function openWindow(options: WindowOptions): ReaderWindow {
     // The page's own background: nothing flashes before its first frame.
     backgroundColor: options.ground,
     webPreferences: {
+      ...LOCKED_DOWN,
       preload: options.preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      spellcheck: false,
       navigateOnDragDrop: false,
       devTools: options.devServer !== null || process.env['POSTIL_DEVTOOLS'] !== undefined,
     },
@@ -52,6 +48,15 @@ export function openWindow(options: WindowOptions): ReaderWindow {
   void window.loadURL(options.devServer ?? `${APP_ORIGIN}/index.html`)
   return { window, ...handshake }
 }
+
+/** What every page of the app's own is kept to, shown or not: items of Electron's security checklist. */
+export const LOCKED_DOWN = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webSecurity: true,
+  spellcheck: false,
+} as const satisfies WebPreferences
 
 /** Whether an address is the app's own page. */
 export function isOwnPage(address: string, devServer: string | null): boolean {

@@ -1,5 +1,6 @@
 import { BrowserWindow, session } from 'electron'
 import { randomUUID } from 'node:crypto'
+import { LOCKED_DOWN } from '../window.ts'
 
 const ADDRESS = 'app://postil/print.html'
 
@@ -22,12 +23,9 @@ export async function printPdf(html: string, signal: AbortSignal): Promise<Uint8
   const window = new BrowserWindow({
     show: false,
     webPreferences: {
+      ...LOCKED_DOWN,
       session: own,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
       javascript: false,
-      spellcheck: false,
     },
   })
   const aborted = new Promise<never>((_, reject) =>

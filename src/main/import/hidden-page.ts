@@ -1,6 +1,6 @@
 import { WebContentsView, type WebFrameMain } from 'electron'
 import { randomUUID } from 'node:crypto'
-import { isOwnPage } from '../window.ts'
+import { isOwnPage, LOCKED_DOWN } from '../window.ts'
 
 export type HiddenPageOptions = {
   address: string
@@ -23,12 +23,8 @@ export class HiddenPage {
     this.#options = options
     this.#view = new WebContentsView({
       webPreferences: {
+        ...LOCKED_DOWN,
         preload: options.preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        spellcheck: false,
         backgroundThrottling: false,
         devTools: false,
       },

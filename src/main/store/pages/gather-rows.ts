@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
 import { hashedTables, imageHash } from '../integrity.ts'
 import { statement } from '../statements.ts'
-import { JOURNALED_TABLES, type JournaledTable } from '../journaled-tables.ts'
+import { JOURNALED_TABLES } from '../journaled-tables.ts'
+import { LATEST_VERSION, migrate } from '../migrations/migrate.ts'
 import { PageFile } from './page-file.ts'
 import { rowsOnPage } from './page-rows.ts'
 import type { StoredValue } from './record.ts'
@@ -183,6 +184,7 @@ function readShapes(target: Database.Database): Shape[] {
   const hashed = new Map<string, readonly string[]>(
     hashedTables(target).map(({ name, columns }) => [name, columns]),
   )
+  const first = columnsAtFirst()
   return [...hashed.keys(), ...EXTRAS].map((name) => {
     const columns = target.pragma(`table_info(${name})`) as {
       name: string
@@ -195,7 +197,7 @@ function readShapes(target: Database.Database): Shape[] {
     return {
       name,
       columns: columns.map(({ name, type, dflt_value }) => ({ name, type, fallback: dflt_value })),
-      least: columns.length - addedLater(name as JournaledTable),
+      least: first.get(name) ?? columns.length,
       keys: columns.flatMap(({ pk }, index) => (pk > 0 ? [index] : [])),
       isNumbered: isPlain === 0,
       hashed:
@@ -206,7 +208,20 @@ function readShapes(target: Database.Database): Shape[] {
   })
 }
 
-/** How many columns a table got by ALTER TABLE: older rows end before them. */
-function addedLater(table: JournaledTable): number {
-  return table === 'document' ? 4 : 0
+/** How many columns each table was made with: rows from before others were added to it end there. */
+function columnsAtFirst(): ReadonlyMap<string, number> {
+  const store = new Database(':memory:')
+  try {
+    const first = new Map<string, number>()
+    const counts = store.prepare<[], { name: string; columns: number }>(
+      `SELECT name, (SELECT count(*) FROM pragma_table_info(name)) AS columns FROM sqlite_schema WHERE type = 'table'`,
+    )
+    for (let version = 1; version <= LATEST_VERSION; version += 1) {
+      migrate(store, version)
+      for (const { name, columns } of counts.all()) if (!first.has(name)) first.set(name, columns)
+    }
+    return first
+  } finally {
+    store.close()
+  }
 }
